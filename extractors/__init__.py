@@ -1,0 +1,1 @@
+"""Reads a filing and finds what it says: file → Document → Record."""

@@ -1,0 +1,119 @@
+"""The spaCy pipeline: which components, in which order; `extract(document) → Record`.
+
+Every character is a token, so every offset is a token boundary. A component may be added, replaced or switched off as in
+any spaCy pipeline; `build()` returns it.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractors.annotations import Annotations, notes
+from extractors.document import Document
+from extractors.readers import read_bytes
+from extractors.record import Alias, Amount, Mention, Metric, Period, Project, Record, Regulation, Relation
+
+Located = TypeVar("Located", Relation, Project, Regulation, Period, Metric, Amount, Alias, Mention)
+
+COMPONENTS = (
+    "header",
+    "meeting",
+    "attendees",
+    "hosts",
+    "questions",
+    "tables",
+    "aliases",
+    "periods",
+    "companies",
+    "relations",
+    "projects",
+    "regulations",
+    "metrics",
+    "topics",
+)
+"""In order; each is the module `extractors.<name>`, which registers the factory `irgraph_<name>`."""
+
+
+class CharacterTokenizer:
+    """One token a character."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+
+    def to_bytes(self, **_: object) -> bytes:
+        return b""
+
+    def from_bytes(self, _: bytes, **__: object) -> CharacterTokenizer:
+        return self
+
+    def to_disk(self, *_: object, **__: object) -> None:
+        return None
+
+    def from_disk(self, *_: object, **__: object) -> CharacterTokenizer:
+        return self
+
+
+@cache
+def build() -> Language:
+    """The pipeline, made once a process."""
+    from spacy import blank
+
+    nlp = blank("zh")
+    nlp.tokenizer = CharacterTokenizer(nlp.vocab)
+    nlp.max_length = 20_000_000
+    for name in COMPONENTS:
+        importlib.import_module(f"extractors.{name}")
+        nlp.add_pipe(f"irgraph_{name}")
+    return nlp
+
+
+def read(path: Path) -> Document:
+    """Read one file. Raises FilingError with a one-line reason."""
+    return read_bytes(path.read_bytes(), source=path.name)
+
+
+def extract(document: Document) -> Record:
+    """Everything the filing says. Raises NotAFilingError where it is no filing we read."""
+    nlp = build()
+    doc = nlp.make_doc(document.text)
+    doc._.irgraph = Annotations(document)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return to_record(notes(doc))
+
+
+def to_record(found: Annotations) -> Record:
+    """Freeze what the components found; items stand in reading order."""
+    assert found.header is not None, "the header component sets the header or raises"
+    return Record(
+        document=found.header,
+        meeting=found.meeting,
+        attendees=tuple(found.attendees),
+        hosts=tuple(found.hosts),
+        questions=tuple(found.questions),
+        sections=tuple(found.sections),
+        relations=_sorted(found.relations),
+        projects=_sorted(found.projects),
+        regulations=_sorted(found.regulations),
+        periods=_sorted(found.periods),
+        metrics=_sorted(found.metrics),
+        amounts=_sorted(found.amounts),
+        aliases=_sorted(found.aliases),
+        mentions=_sorted(found.mentions),
+        pending=tuple(found.pending),
+    )
+
+
+def _sorted(items: Iterable[Located]) -> tuple[Located, ...]:
+    return tuple(sorted(items, key=lambda x: (x.start, x.end)))

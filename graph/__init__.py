@@ -1,0 +1,1 @@
+"""Puts records together into a graph, keeps it in a store, and answers questions about it."""
