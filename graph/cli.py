@@ -1,0 +1,290 @@
+"""The command line: parse, call, print. Tables on a terminal, JSON when piped; messages on stderr, one line each.
+
+Exit codes: 0 done, 1 something failed (the rest of a batch is done), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+
+from graph.errors import IrgraphError, UsageError
+
+if TYPE_CHECKING:
+    from extractors.batch import Extraction
+    from extractors.record import Record
+    from graph.load import Summary
+    from graph.store import Store
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="What Chinese listed companies tell their investors, as a knowledge graph. 上市公司投资者关系知识图谱。",
+)
+
+StoreOption = Annotated[
+    str | None,
+    typer.Option("--store", envvar="IRGRAPH_STORE", help="Folder of the embedded store (./irgraph.db), or bolt://, neo4j:// URL."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="JSON even on a terminal.")]
+JobsOption = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes that read filings.")]
+PathsArgument = Annotated[list[Path], typer.Argument(help="Filings, or folders of filings.", show_default=False)]
+
+FAILURE, USAGE = 1, 2
+
+
+@app.command()
+def load(
+    paths: PathsArgument,
+    store: StoreOption = None,
+    judgements: Annotated[Path | None, typer.Option(help="File of recorded identity decisions.")] = None,
+    jobs: JobsOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Read filings and load them into the store. 读取文件并入库。"""
+    from graph.load import load as load_records
+    from graph.render import progress_bar, show_summary
+
+    files = _find(paths)
+    with progress_bar(len(files), "filings") as advance:
+        records, skipped = _extract_all(files, jobs, advance)
+    if not records:
+        _report(skipped)
+        raise IrgraphError(f"{', '.join(map(str, paths))}: no filing was found")
+    with _open(store) as opened, progress_bar(len(records), "loading") as advance:
+        summary = load_records(opened, records, judgements=_judgements(judgements), progress=advance)
+    show_summary(summary, skipped, as_json=json)
+    _report(skipped)
+    if skipped:
+        raise typer.Exit(FAILURE)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="Name of a question; without it, the list.")] = None,
+    parameters: Annotated[list[str] | None, typer.Argument(help="name=value …")] = None,
+    store: StoreOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Ask a canned question. 提问。"""
+    from graph.questions import ask as ask_question
+    from graph.questions import get_question, questions
+    from graph.render import show_questions, show_rows
+
+    if question is None:
+        show_questions(questions(), as_json=json)
+        return
+    found = get_question(question)
+    values = _parameters(parameters or [])
+    found.check(values)
+    with _open(store) as opened:
+        answer = ask_question(opened, question, **values)
+    show_rows(answer.columns, answer.rows, title=found.title_line, as_json=json)
+
+
+@app.command()
+def cypher(
+    statement: Annotated[str, typer.Argument(help="A statement that reads.")],
+    parameters: Annotated[list[str] | None, typer.Argument(help="name=value …")] = None,
+    store: StoreOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Run a read-only statement of your own. 运行只读 Cypher。"""
+    from graph.render import show_rows
+
+    with _open(store) as opened:
+        columns, rows = opened.read_only(statement, _parameters(parameters or []))
+    show_rows(columns, rows, title=None, as_json=json)
+
+
+@app.command()
+def export(
+    format: Annotated[str, typer.Argument(help="graphml, gexf, json, csv or cypher.")],
+    out: Annotated[Path, typer.Argument(help="File to write; a folder for csv.")],
+    store: StoreOption = None,
+) -> None:
+    """Write the graph for other tools. 导出。"""
+    from graph.export import export as write
+    from graph.export import formats
+    from graph.load import read_graph
+
+    if format not in formats():
+        raise UsageError(f"unknown format {format!r}; one of {', '.join(formats())}")
+    with _open(store) as opened:
+        graph = read_graph(opened)
+    write(graph, format, out)
+    typer.echo(f"{out}: {graph.network.number_of_nodes()} nodes, {graph.network.number_of_edges()} edges", err=True)
+
+
+@app.command()
+def extract(
+    paths: PathsArgument,
+    out: Annotated[Path | None, typer.Option("--out", help="Folder for one JSON file per filing, instead of stdout.")] = None,
+    jobs: JobsOption = None,
+) -> None:
+    """Print records as JSON Lines, without a store. 抽取。"""
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+    skipped = []
+    for done in _extractions(_find(paths), jobs):
+        if done.record is None:
+            skipped.append(done)
+        elif out is None:
+            print(done.record.to_json(), flush=True)
+        else:
+            (out / f"{done.path.stem}.json").write_text(done.record.to_json() + "\n", encoding="utf-8")
+    _report(skipped)
+    if skipped:
+        raise typer.Exit(FAILURE)
+
+
+@app.command()
+def remove(
+    documents: Annotated[list[str], typer.Argument(help="Ids of filings, as `irgraph status` lists them.")],
+    store: StoreOption = None,
+) -> None:
+    """Take filings back out. 撤回文件。"""
+    from graph.load import remove as remove_documents
+
+    with _open(store) as opened:
+        remove_documents(opened, documents)
+    typer.echo(f"removed {len(documents)}", err=True)
+
+
+@app.command()
+def status(store: StoreOption = None, json: JsonOption = False) -> None:
+    """What the store holds. 库内概况。"""
+    from graph.load import list_documents
+    from graph.render import show_rows
+
+    with _open(store) as opened:
+        columns, rows = list_documents(opened)
+    show_rows(columns, rows, title=f"{len(rows)} filings", as_json=json)
+
+
+@app.command()
+def schema(json: JsonOption = False) -> None:
+    """Labels, relationship types and properties. 本体。"""
+    from graph.describe import schema_as_json, schema_as_markdown
+
+    print(schema_as_json() if json else schema_as_markdown())
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(help="Folder of gold files.")],
+    out: Annotated[Path, typer.Argument(help="Folder of records, from `irgraph extract --out`.")],
+    per_file: Annotated[bool, typer.Option("--per-file", help="Also what is wrong or missed in each filing.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """Measure records against gold. 评分。"""
+    from graph.render import show_scores
+    from graph.score import score as score_records
+
+    for folder in (gold, out):
+        if not folder.is_dir():
+            raise UsageError(f"{folder}: not a folder")
+    if not any(gold.glob("*.json")):
+        raise IrgraphError(f"{gold}: no gold file")
+    show_scores(score_records(gold, out), per_file=per_file, as_json=json)
+
+
+def _find(paths: list[Path]) -> list[Path]:
+    from extractors.batch import find_files
+
+    try:
+        files = find_files(paths)
+    except FileNotFoundError as error:
+        raise IrgraphError(f"{error.args[0]}: no such file or folder") from None
+    if not files:
+        raise IrgraphError(f"{', '.join(map(str, paths))}: no filing was found")
+    return files
+
+
+def _extractions(files: list[Path], jobs: int | None) -> Iterator[Extraction]:
+    from extractors.batch import extract_files
+
+    return extract_files(files, jobs)
+
+
+def _extract_all(files: list[Path], jobs: int | None, advance: object) -> tuple[list[Record], list[Extraction]]:
+    records: list[Record] = []
+    skipped: list[Extraction] = []
+    for done in _extractions(files, jobs):
+        if done.record is None:
+            skipped.append(done)
+        else:
+            records.append(done.record)
+        if callable(advance):
+            advance()
+    return records, skipped
+
+
+def _report(skipped: list[Extraction]) -> None:
+    for one in skipped:
+        typer.echo(f"{one.path}: {one.reason}", err=True)
+
+
+def _judgements(path: Path | None) -> object:
+    from graph.identity import read_judgements
+
+    return read_judgements(path)
+
+
+def _open(url: str | None) -> Store:
+    from graph.store import open_store
+
+    return open_store(url)
+
+
+def _parameters(pairs: list[str]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name.isidentifier():
+            raise UsageError(f"{pair!r}: a parameter is written name=value")
+        values[name] = value
+    return values
+
+
+def main() -> None:
+    """Entry point: every foreseen failure is one line on stderr."""
+    debug = "--debug" in sys.argv
+    arguments = [a for a in sys.argv[1:] if a != "--debug"]
+    try:
+        sys.exit(app(arguments, prog_name="irgraph", standalone_mode=False))
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message())
+        sys.exit(USAGE)
+    except click.ClickException as error:
+        sys.exit(_fail(error.format_message(), USAGE))
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(_fail("interrupted", 130))
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(FAILURE)
+    except IrgraphError as error:
+        if debug:
+            raise
+        sys.exit(_fail(str(error), USAGE if isinstance(error, UsageError) else FAILURE))
+    except OSError as error:
+        if debug:
+            raise
+        sys.exit(_fail(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "), FAILURE))
+
+
+def _fail(message: str, code: int) -> int:
+    line = " ".join(message.split())
+    print(f"irgraph: {line}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    main()
