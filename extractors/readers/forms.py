@@ -1,0 +1,167 @@
+"""The 投资者关系活动记录表 as a form: which printed label names which field, also when a page break cut the label.
+
+The labels are data (`lexicons/form_labels.tsv`). Readers of every container call `find_label` on a line, or
+`label_field` on a cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from extractors.document import FieldName
+
+LONGEST_LABEL = 40
+CUT_LABEL_LINES = 5
+"""A label in a narrow column is printed on at most so many lines."""
+
+DATE_LIKE = re.compile(r"\s*[:：]?\s*(?:[12][09]\d\d ?[年./-]|[二〇○零一]{3,4}|\d{1,2} ?月)")
+SEPARATOR = re.compile(r"[ \t\u3000:：]+")
+HALF_WIDTH = str.maketrans("（）：，", "():,")
+
+WEAK = frozenset({"时间", "地点", "日期", "附件", "形式", "方式", "备注", "主持人", "记录人", "参与机构", "参会机构"})
+"""Labels that are also ordinary words: they count only where the form expects them."""
+
+AFTER_CONTENT = frozenset({FieldName.ATTACHMENTS, FieldName.DATE, FieldName.OTHER})
+"""What may follow the main content; anything else in it is the talk itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found at the beginning of a line (or of several): `lines` it takes, `end` in the last of them."""
+
+    field: FieldName
+    name: str
+    printed: str
+    lines: int
+    end: int
+
+
+@cache
+def labels() -> Mapping[str, FieldName]:
+    """Normalised label → field."""
+    text = resources.files("extractors").joinpath("lexicons", "form_labels.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {normalise(label): FieldName(field) for field, label in rows}
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(label[:i] for label in labels() for i in range(1, len(label)))
+
+
+@cache
+def _initials() -> frozenset[str]:
+    return frozenset(label[0] for label in labels())
+
+
+def normalise(label: str) -> str:
+    return re.sub(r"\s+", "", label).translate(HALF_WIDTH)
+
+
+def label_field(cell: str) -> FieldName | None:
+    """The field that a whole cell names, if it is a label."""
+    return labels().get(normalise(cell).rstrip(":"))
+
+
+def find_label(lines: Sequence[str], at: int) -> Label | None:
+    """The label with which line `at` begins; a label cut into several whole lines counts as one."""
+    stripped = lines[at].lstrip()
+    if not stripped or stripped[0] not in _initials():
+        return None
+    return _on_one_line(lines[at]) or _on_several_lines(lines, at)
+
+
+def _on_one_line(line: str) -> Label | None:
+    """The longest label that a separator, a value cell or the end of the line follows."""
+    best: Label | None = None
+    seen = ""
+    for i, char in enumerate(line):
+        if char.isspace():
+            continue
+        seen += normalise(char)
+        if seen in labels() and _ends_label(line, i + 1):
+            best = Label(labels()[seen], seen, line[: i + 1].strip(), 1, i + 1)
+        if seen not in _prefixes():
+            break
+    return best
+
+
+def _ends_label(line: str, end: int) -> bool:
+    return end == len(line) or line[end] in " \t\u3000:："
+
+
+def _on_several_lines(lines: Sequence[str], at: int) -> Label | None:
+    """`参与单位名` / `称及人员姓` / `名`: each line wholly label, the next completing it."""
+    seen = normalise(lines[at])
+    for more in range(1, CUT_LABEL_LINES):
+        if at + more >= len(lines) or seen not in _prefixes() or len(seen) < 3:
+            return None
+        following = lines[at + more]
+        piece = normalise(following)
+        if seen + piece in labels():
+            printed = "".join(line.strip() for line in lines[at : at + more + 1])
+            return Label(labels()[seen + piece], seen + piece, printed, more + 1, len(following))
+        cut = _completing_start(seen, following)
+        if cut:
+            whole = seen + normalise(following[:cut])
+            return Label(labels()[whole], whole, whole, more + 1, cut)
+        seen += piece
+    return None
+
+
+def _completing_start(seen: str, line: str) -> int:
+    """Where a line that first completes the label and then, after a space or TAB, begins the value is to be cut."""
+    for match in re.finditer(r"[ \t\u3000]", line[:LONGEST_LABEL].rstrip()):
+        if match.start() and seen + normalise(line[: match.start()]) in labels():
+            return match.start()
+    return 0
+
+
+def continuation_end(name: str, line: str) -> int:
+    """How much of a line is the rest of the label `name` that a page break moved into the value; 0 for none.
+
+    The printed part may repeat up to two characters: 投资者关系活动主要内容 | 容介绍.
+    """
+    piece_end = len(line)
+    match = re.search(r"[ \t\u3000]", line.rstrip())
+    for end in (piece_end, match.start() if match else 0):
+        piece = normalise(line[:end])
+        if 1 <= len(piece) <= 12 and _continues(name, piece):
+            return end
+    return 0
+
+
+def _continues(name: str, piece: str) -> bool:
+    for overlap in range(min(2, len(piece) - 1, len(name)) + 1):
+        if name[len(name) - overlap :] != piece[:overlap]:
+            continue
+        whole = name + piece[overlap:]
+        if len(whole) > len(name) and labels().get(whole) is labels().get(name) and whole in labels():
+            return True
+    return False
+
+
+def is_expected(label: Label, value: str, *, current: FieldName | None, seen: frozenset[FieldName]) -> bool:
+    """The form may have this label here; `value` is what follows it (on its line, else the next line).
+
+    Ordinary words that happen to be labels count only in their place.
+    """
+    if label.field is FieldName.DATE:
+        return FieldName.CONTENT in seen and (DATE_LIKE.match(value) is not None or not value.strip())
+    if current is FieldName.CONTENT and label.field not in AFTER_CONTENT:
+        return False
+    if label.field is FieldName.TIME and label.name in WEAK and not DATE_LIKE.match(value):
+        return False
+    if label.name in WEAK and current in (None, FieldName.CONTENT):
+        return label.field is FieldName.ATTACHMENTS
+    return label.field not in seen or label.field is FieldName.OTHER or FieldName.DATE in seen
+
+
+def value_start(line: str, end: int) -> int:
+    """Past the separator between a label and its value."""
+    match = SEPARATOR.match(line, end)
+    return match.end() if match else end

@@ -1,0 +1,119 @@
+"""Whether two lines were one before a page break or a line break cut them.
+
+A cut leaves an open bracket or a missing full stop; a new item, a heading or a table row begins something else.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Gap(IntEnum):
+    """What stands between a line and the one before it."""
+
+    NEWLINE = 0
+    BLANK = 1
+    PAGE = 2
+
+
+ITEM = re.compile(
+    r"[“\"]?(?:\d{1,3} ?[、.．](?![\d.])|[（(] ?\d{1,2} ?[)）]|\d{1,2}[)）]|[一二三四五六七八九十]{1,3} ?[、.．]"
+    r"|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳⑴-⒇]|[A-Z] ?[.．、]|[QqAa] ?\d{0,3} ?[:：.．、]"
+    r"|问题? ?[\d一二三四五六七八九十]{0,3} ?[:：]|答复? ?[:：]|回[复答] ?[:：]|第[一二三四五六七八九十]{1,2}[，,、：:]"
+    r"|其[一二三四五][，,]|[【●■◆▪•➢✓☑□]|注 ?\d{0,2} ?[:：]|单位 ?[:：])"
+)
+"""How a numbered item, a question, an answer, a note or a caption begins."""
+
+FINAL = frozenset("。！？；：…!?;:】")
+CLOSERS = frozenset("”’\"）)》")
+SENTENCE_END = re.compile(r"[。；？！?!;]")
+PUNCTUATION = re.compile(r"[，。；？！、,;?!]")
+DANGLING = re.compile(r"(?:[，,、“《（(]|[的和与及对在是为将从由至到于或把被以等因且并])$")
+"""A line that ends so is not finished, heading or not."""
+TITLE = re.compile(r"关于.{4,}(?:说明|公告|报告|函|回复|方案|意见|通知)(?:[（(].{1,10}[)）])?$")
+ASKS = re.compile(r"^[^。？?！]{0,80}[？?]")
+WHOLLY_BRACKETED = re.compile(r"[（(].*[)）]")
+PAIRS = {"》": "《", "）": "（", ")": "(", "”": "“", "】": "【"}
+OPENERS = frozenset(PAIRS.values())
+HEADING_LENGTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the lines of a text are broken: `width` is set where lines are cut at the right margin."""
+
+    width: int | None = None
+
+    def is_full(self, line: str) -> bool:
+        """The line reaches the right margin, so its end says nothing about the paragraph."""
+        return self.width is not None and display_width(line) >= self.width - 5
+
+
+def display_width(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def measure_layout(lines: Sequence[str]) -> Layout:
+    """Lines are cut at a margin where many long ones end in mid-sentence at nearly the same width."""
+    widths = sorted(display_width(line) for line in lines if len(line) >= 15)
+    if len(widths) < 8:
+        return Layout()
+    unfinished = sum(1 for line in lines if len(line) >= 15 and not is_finished(line))
+    typical, longest = widths[len(widths) * 6 // 10], widths[-max(1, len(widths) // 20)]
+    wrapped = unfinished * 2 > len(widths) and longest <= 160 and typical * 100 >= longest * 78
+    return Layout(width=typical) if wrapped else Layout()
+
+
+def is_finished(line: str) -> bool:
+    """The line ends a sentence, perhaps inside closing marks."""
+    end = len(line)
+    while end and line[end - 1] in CLOSERS:
+        end -= 1
+    return end > 0 and line[end - 1] in FINAL
+
+
+def is_table(group: Sequence[str]) -> bool:
+    """Lines that follow each other without a blank one and mostly end nowhere are rows."""
+    return len(group) > 1 and sum(map(is_finished, group)) * 2 < len(group)
+
+
+def is_cut(paragraph: str, last_line: str, after: str, gap: Gap, layout: Layout) -> bool:
+    """The paragraph, whose last printed line is `last_line`, goes on in `after`."""
+    if not paragraph or not after or ITEM.match(after):
+        return False
+    is_full = layout.is_full(last_line)
+    if gap is Gap.NEWLINE and not is_full:
+        return False
+    if _is_complete(paragraph) or (not is_full and is_heading(paragraph, after)):
+        return False
+    return has_open_bracket(paragraph) or not is_finished(paragraph)
+
+
+def _is_complete(line: str) -> bool:
+    return TITLE.search(line) is not None or WHOLLY_BRACKETED.fullmatch(line) is not None
+
+
+def is_heading(line: str, after: str) -> bool:
+    """A numbered line without a sentence, or a short line without punctuation; not one that ends in the air."""
+    if DANGLING.search(line):
+        return False
+    item = ITEM.match(line)
+    if item is None:
+        return len(line) <= HEADING_LENGTH and not PUNCTUATION.search(line) and not has_open_bracket(line)
+    body = line[item.end() :]
+    return not SENTENCE_END.search(body) and not (PUNCTUATION.search(body) and ASKS.match(after))
+
+
+def has_open_bracket(line: str) -> bool:
+    """An opening mark in the last 300 characters has no closing one."""
+    stack: list[str] = []
+    for char in line[-300:]:
+        if char in OPENERS:
+            stack.append(char)
+        elif char in PAIRS and stack and stack[-1] == PAIRS[char]:
+            stack.pop()
+    return bool(stack)

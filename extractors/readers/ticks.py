@@ -1,0 +1,21 @@
+"""Tick boxes: one sign for ticked and one for empty, whatever glyph, markup or replaced box the file has."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.readers.markup import TICKED, UNTICKED
+from extractors.readers.traced import Traced
+
+TICK = re.compile(
+    r"[□☐\uf0a8\uf06f\uf0a3] ?[√✓✔\uf0fc]|[√✓✔☑☒■🗹◼●\uf052\uf0fe\uf0fc\uf053\uf050](?: ?[□☐])?"
+    r"|[□☐◻○▢\uf0a8\uf06f\uf0a3\uf0a1]|[【\[][√✓✔☑■][】\]]|[【\[] {0,2}[】\]]"
+)
+"""A tick replacing its box, over its box, before an empty box left behind, in brackets; Wingdings code points too."""
+
+EMPTY = re.compile(r"[□☐◻○▢\uf0a8\uf06f\uf0a3\uf0a1]|[【\[] {0,2}[】\]]")
+
+
+def normalise_ticks(text: Traced) -> Traced:
+    """`√电话会议`, `□√ 电话会议`, `■电话会议` all read ☑."""
+    return text.replace(TICK, lambda match: UNTICKED if EMPTY.fullmatch(match.group(0)) else TICKED)
