@@ -1,7 +1,7 @@
 """Sentences and clauses with their offsets: the stretches inside which a cue, a frame or a list may reach.
 
-A sentence ends at 。！？； or a line break; a clause also at a comma or colon and before a contrast word. Commas and colons
-inside a number (`7,446.09`, `15:00`) end nothing, and neither does anything between 《 and 》.
+A sentence ends at 。！？； or a line break; a clause also at a comma or colon and before a contrast word. Commas and
+colons inside a number (`7,446.09`, `15:00`) end nothing, and neither does anything between 《 and 》.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A sentence as a pattern wants to see it: no stray spaces, one form of each mark, names as single characters.
 
-Filings put spaces between Han and Latin (`OpenAI 不是`), break lines inside words, and mix `,` with `，`. Rules that had to
-allow for all that could not be read. So they see a surface: the filer is one character, every other company is one, and
+Filings put spaces between Han and Latin (`OpenAI 不是`), break lines inside words, and mix `,` with `，`. Rules that had
+to allow for all that could not be read. So they see a surface: the filer is one character, every other company is one, and
 `Surface.source` leads back to the offsets of the document.
 """
 
