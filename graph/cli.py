@@ -18,7 +18,6 @@ from graph.errors import IrgraphError, UsageError
 if TYPE_CHECKING:
     from extractors.batch import Extraction
     from extractors.record import Record
-    from graph.load import Summary
     from graph.store import Store
 
 app = typer.Typer(
@@ -31,7 +30,9 @@ app = typer.Typer(
 
 StoreOption = Annotated[
     str | None,
-    typer.Option("--store", envvar="IRGRAPH_STORE", help="Folder of the embedded store (./irgraph.db), or bolt://, neo4j:// URL."),
+    typer.Option(
+        "--store", envvar="IRGRAPH_STORE", help="Folder of the embedded store (./irgraph.db), or bolt://, neo4j:// URL."
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON even on a terminal.")]
 JobsOption = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes that read filings.")]
@@ -126,7 +127,7 @@ def export(
 @app.command()
 def extract(
     paths: PathsArgument,
-    out: Annotated[Path | None, typer.Option("--out", help="Folder for one JSON file per filing, instead of stdout.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for one JSON file per filing, instead of stdout.")] = None,
     jobs: JobsOption = None,
 ) -> None:
     """Print records as JSON Lines, without a store. 抽取。"""

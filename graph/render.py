@@ -114,7 +114,8 @@ def show_scores(scores: Scores, *, per_file: bool, as_json: bool) -> None:
         fields = {r[0]: dict(zip(columns[1:], r[1:], strict=True)) for r in rows}
         keys = ("filing", "field", "wrong", "missed")
         listed = [dict(zip(keys, d, strict=True)) for d in details]
-        print_json({"fields": fields, "macro_f1": round(scores.macro_f1, 4), **({"details": listed} if per_file else {})})
+        more = {"details": listed} if per_file else {}
+        print_json({"fields": fields, "macro_f1": round(scores.macro_f1, 4), **more})
         return
     if details:
         _print_table(("filing", "field", "wrong", "missed"), details, None)
