@@ -12,6 +12,8 @@ from datetime import date
 from spacy.tokens import Doc
 
 from extractors.document import Document, Span
+from extractors.intervals import Interval
+from extractors.period_finder import PeriodMention
 from extractors.record import (
     Alias,
     Amount,
@@ -72,6 +74,10 @@ class Annotations:
     questions: list[Question] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
+    period_mentions: list[PeriodMention] = field(default_factory=list)
+    """Every period in the passages, reported on or not, offsets of the document; `metrics` reads them."""
+    report_periods: tuple[Interval, ...] = ()
+    """What 报告期 stands for in an inquiry reply, ascending: three years and what has passed of the last one."""
     relations: list[Relation] = field(default_factory=list)
     projects: list[Project] = field(default_factory=list)
     regulations: list[Regulation] = field(default_factory=list)

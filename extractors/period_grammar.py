@@ -1,7 +1,7 @@
 """How Chinese filings print a point or a stretch of time: the pattern of one expression, and what its words say.
 
 This module reads one expression by itself (`2024年上半年`, `去年8月底`, `前三季度`); what a bare `三季度` means in its
-sentence is for `extractors.periods`.
+sentence is for `extractors.period_finder`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ RELATIVE_YEARS = {
 """Years counted from the day of the meeting (or from the year the sentence speaks of: 2022年…较上年)."""
 
 YEAR = (
-    rf"{ALONE}(?P<y4>(?:19|20)\d{{2}}){S}(?:年(?:{S}年?度)?(?!代)|(?=[QH][1-4]))"
+    rf"(?<!\d)(?<!\d,)(?P<y4>(?:19|20)\d{{2}}){S}(?:年(?:{S}年?度)?(?!代)|(?=[QH][1-4]))"
     rf"|{ALONE}(?P<list4>(?:19|20)\d{{2}})(?=(?:{S}[、,，和及与至到/\-—–~～]{S}(?:19|20)\d{{2}})+{S}年)"
     rf"|{ALONE}(?P<list2>[0-3]\d)(?={S}[、和及]{S}[0-3]\d{S}年)"
     rf"|{ALONE}(?<![A-Za-z])(?P<y2>[0-3]\d){S}(?:年(?:{S}度)?|(?=[QH][1-4]))"
@@ -42,14 +42,14 @@ PART = (
     rf"|(?P<q>(?:第{S})?{QUARTER_NUMBER}{S}季度|一季报|[Qq][1-4](?![\d\w])|(?<![\w.])[1-4]Q(?![\w]))"
     rf"|(?P<qlist>第?{QUARTER_NUMBER})(?=(?:{S}[、和及]{S}第?{QUARTER_NUMBER}|[二三四]){S}季度)"
     rf"|(?P<m1>\d{{1,2}}){S}月?{TO}(?P<m2>\d{{1,2}}){S}月份?(?![龄\d])"
-    rf"|(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}){S}月份?(?![龄度饼])"
+    rf"|(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九](?!十)){S}月份?(?![龄度饼])"
     rf"(?:{S}(?P<d>\d{{1,2}}){S}日(?:{TO}(?P<d2>\d{{1,2}}){S}日)?)?"
     r"|(?P<whole>全年|整年)"
 )
 EDGE = rf"(?:{S}(?P<edge>年?末|年?底|年?初|上旬|中旬|下旬))?"
 PERIOD = re.compile(
     rf"(?P<iso>(?<![\d.])(?:19|20)\d{{2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)\d{{1,2}}(?![\d.]))"
-    rf"|(?P<same>(?:去年|上年度?|前年|上一年|前一年|(?<!\d)(?:19|20)\d{{2}}{S}年)?{S}同期)"
+    rf"|(?P<same>(?:(?:去年|上年度?|前年|上一年|前一年|(?<!\d)(?:19|20)\d{{2}}{S}年){S})?同期)"
     rf"|(?:{YEAR})(?:{S}(?:{PART}))?{EDGE}"
     rf"|(?<![\d.个每近约/%])(?:{PART.replace('(?P<', '(?P<bare_')}){EDGE.replace('(?P<', '(?P<bare_')}"
 )
