@@ -1,0 +1,46 @@
+"""Finds bases, plants and parks of the company that are being built or put to use: 泰国生产基地, 华南基地二期."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.document import Span
+from extractors.lexicon_rows import lexicon_rows
+from extractors.project_names import Candidate
+
+UNDER_WAY = re.compile(
+    r"建设|投建|在建|投产|扩建|扩产|搬迁|启用|竣工|封顶|开工|新建|落地|试产|投入使用|爬坡|购置土地|自建|建成|投资|产能释放|转固|动工"
+)
+"""What is said of a base that is an undertaking, not just an address."""
+
+_HEAD = (
+    r"(?:的)?(?:新)?(?:(?:智能|高端|精密|规模|产业化|新能源)?(?:制造|生产|研发|总部|产业|量产|海外)){0,3}(?:和研发)?"
+    r"(?:基地|工厂|产业园|科技园|工业园|新园区|智造园|生产厂区)(?:[一二三四]期|首期|\([一二三四]期\)|（[一二三四]期）)?(?:建设)?(?:项目)?"
+)
+NEARBY = 60
+"""How many characters before and after its sentence may say what becomes of a base."""
+
+_LOCAL = r"(?:(?!公司|我们|[的在和与于])[\u4e00-\u9fff]){1,4}?(?:开发区|高新区|综保区|新区|[省市县镇区])"
+
+
+@cache
+def _base() -> re.Pattern[str]:
+    places = [place for (line,) in lexicon_rows("places.txt") for place in line.split()]
+    named = "|".join(sorted(places, key=len, reverse=True))
+    place = rf"(?:{named})(?:{_LOCAL})?|(?<=[，。、在于的和及与司们]){_LOCAL}"
+    return re.compile(rf"({place})({_HEAD})(?!的?(?:客户|用户))")
+
+
+def find_bases(text: str, sentence: Span) -> Iterator[tuple[str, Candidate]]:
+    """Each base with a key of its place and sort, by which phases and spellings of one base are joined."""
+    if not re.search(r"基地|工厂|园", sentence.of(text)):
+        return
+    around = text[max(0, sentence.start - NEARBY) : sentence.end + NEARBY]
+    if not UNDER_WAY.search(around):
+        return
+    for match in _base().finditer(text, sentence.start, sentence.end):
+        name = match.group().removesuffix("建设")
+        sort = "park" if "园" in name else "plant"
+        yield f"{sort}:{match.group(1)}", Candidate(name, "base", match.start(), match.start() + len(name))
