@@ -1,0 +1,186 @@
+"""Finds figures in prose: value, printed unit, bound, range, and whether a figure is a level or a change.
+
+    >>> [(q.value, q.unit, q.role.value) for q in find_quantities("收入同比增长50.00%至4,369.53万元")]
+    [(Decimal('50.00'), '%', 'change'), (Decimal('4369.53'), '万元', 'to')]
+
+A number without a unit is no figure. A number that cannot be read (33.635.69万元) has no value: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+BOUNDS = {
+    "at_least": ("不低于", "不少于", "不小于", "至少", "起码"),
+    "at_most": ("不超过", "不高于", "不多于", "不大于", "至多", "最多", "最高不超过"),
+    "over": ("超过", "超", "逾", "突破", "高于", "大于", "多于"),
+    "under": ("不足", "低于", "少于", "不到", "小于", "未达", "未超过"),
+    "about": ("大约", "约为", "约", "接近", "将近", "近", "大概", "差不多", "左右"),
+}
+"""Words before a number."""
+BOUNDS_AFTER = {
+    "左右": "about", "上下": "about", "以上": "at_least", "及以上": "at_least", "以下": "at_most", "以内": "at_most",
+    "之内": "at_most", "出头": "over",
+}  # fmt: skip
+MONEY = r"(?:人民币|美元|美金|港元|港币|欧元|日元|英镑|元)"
+COUNTED = (
+    r"个语种/方言|语种/方言|个语种|平方米|平方公里|公里|个月|小时|个工作日|工作日|"
+    r"[个家项名人次倍款条台套件种只颗片吨亩股座辆部架支笔户艘架组门篇份套枚张]|天|辆次"
+)
+UNIT = (
+    rf"(?:个?(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千)\s?(?:{MONEY}(?:/\w{{1,2}})?|{COUNTED})?|{MONEY}(?:/\w{{1,2}})?"
+    rf"|个百分点|百分点|[Pp][Cc][Tt][Ss]?|个?基点|[Bb][Pp][Ss]?|%|％|‰|[KMGTP]W[hp]?|[GTPE]B(?![a-zA-Z])|{COUNTED})"
+)
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+S = r"[ \u3000\u00a0]{0,2}"
+BOUND = "|".join(sorted((w for words in BOUNDS.values() for w in words), key=len, reverse=True))
+BOUND_BEFORE = re.compile(rf"(?P<bound>{BOUND}){S}(?:达到?|有|为)?{S}(?:人民币|美元|港币)?{S}$")
+QUANTITY = re.compile(
+    rf"(?P<open>[(（])?(?P<sign>[-－–−—])?{S}(?<![\d.A-Za-z])(?<!\d,)(?P<low>{NUMBER})(?P<broken>[.,]\d[\d.,]*)?"
+    rf"(?(open)[)）]){S}(?P<many>[多余])?{S}(?P<unit>{UNIT})?"
+    rf"(?:{S}(?:[-－–—~～]|(?P<to>至|到)){S}(?P<high>{NUMBER}){S}(?P<high_unit>(?(unit)(?P=unit)|{UNIT})))?"
+)
+AFTER = re.compile(r"\s?(及?以上|以下|左右|上下|以内|之内|出头)")
+
+GROW = (
+    "增长", "增加", "提升", "提高", "上升", "上涨", "增幅", "涨幅", "增速", "增厚", "改善",
+    "攀升", "回升", "新增", "扩大", "增",
+)  # fmt: skip
+FALL = (
+    "下降", "下滑", "减少", "降低", "回落", "下跌", "收缩", "缩减", "降幅", "跌幅", "微降", "缩窄", "收窄", "降",
+)  # fmt: skip
+SOFTENERS = (
+    r"(?:幅度|比例|比率|率|额|数|金额)?(?:大幅|显著|小幅|略)?"
+    r"(?:为|是|达到?|到了|了|有|高达|至少|合计|均|均为|也|将|分别为?|[:：])?"
+)
+CHANGE = re.compile(rf"(?P<word>{'|'.join(GROW + FALL)}){SOFTENERS}(?:{BOUND})?\s*$")
+MOVED = re.compile(rf"(?:{'|'.join((*GROW, *FALL, '调整', '变动', '扩张', '转', '跃升', '跌'))})(?:幅度)?[至到]了?\s*$")
+FROM = re.compile(r"(?:由|从)(?!事)[^，。；、\d]{0,22}(?:\d{4}年[^，。；、\d]{0,8})?$")
+BASE = re.compile(r"同比|环比|较|比上年|比去年|相比|比")
+CHANGE_AFTER = re.compile(rf"\s*的?(?:同比|环比)?(?P<word>{'|'.join(w for w in GROW + FALL if len(w) > 1)})(?!率)")
+LISTED = re.compile(r"\s*(?:、|和|及|以及|与)\s*")
+CLAUSE_START = re.compile(r"[，。；;\n]|(?<!\d),|,(?!\d)")
+
+
+class Role(StrEnum):
+    """A figure is a level, the two ends of a move (由A降至B), or a change."""
+
+    LEVEL = "level"
+    FROM = "from"
+    TO = "to"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as printed. `value` is None where the number cannot be read; `high` is the upper end of a range."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    unit: str
+    bound: str | None = None
+    high: Decimal | None = None
+    role: Role = Role.LEVEL
+    direction: int = 0
+    """Of a change: 1 up, -1 down."""
+    basis: str | None = None
+    """Of a change: `yoy` (同比, 较上年同期), `qoq` (环比), `other`."""
+
+    @property
+    def is_percent(self) -> bool:
+        return self.unit in ("%", "％")
+
+    @property
+    def is_points(self) -> bool:
+        return "点" in self.unit or self.unit.lower().startswith(("pct", "bp"))
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every figure with a unit, in order."""
+    found: list[Quantity] = []
+    for match in QUANTITY.finditer(text):
+        unit = match["unit"] or match["high_unit"]
+        if not unit:
+            continue
+        before = text[max(0, match.start() - 30) : match.start()]
+        if match["to"] and match["unit"] and FROM.search(before):
+            found += _move(match, unit)
+        else:
+            found.append(_quantity(match, unit, before, found[-1] if found else None))
+    return found
+
+
+def _move(match: re.Match[str], unit: str) -> tuple[Quantity, Quantity]:
+    """由71%到65%: two figures, no range."""
+    text = match.string
+    middle, high = match.end("unit"), match.start("high")
+    return (
+        Quantity(match.start(), middle, text[match.start() : middle], _value(match["low"]), unit, role=Role.FROM),
+        Quantity(high, match.end(), text[high : match.end()], _value(match["high"]), unit, role=Role.TO),
+    )
+
+
+def _quantity(match: re.Match[str], unit: str, before: str, previous: Quantity | None) -> Quantity:
+    text, start, end = match.string, match.start(), match.end()
+    value = None if match["broken"] else _value(match["low"])
+    if value is not None and (match["sign"] or match["open"]) and _is_sign(text, start):
+        value = -value
+    role, direction, basis = _role(text, match, before, previous)
+    high = _value(match["high"]) if match["high"] else None
+    return Quantity(start, end, text[start:end], value, unit, _bound(match, before), high, role, direction, basis)
+
+
+def _value(printed: str) -> Decimal:
+    return Decimal(printed.replace(",", ""))
+
+
+def _is_sign(text: str, start: int) -> bool:
+    """A dash after a digit, a unit or a Latin letter joins a range; anywhere else it is a minus."""
+    return start == 0 or not re.match(r"[\dA-Za-z%％元]", text[start - 1])
+
+
+def _bound(match: re.Match[str], before: str) -> str | None:
+    if match["many"]:
+        return "over"
+    if after := AFTER.match(match.string, match.end()):
+        return BOUNDS_AFTER[after[1]]
+    found = BOUND_BEFORE.search(before)
+    return next((bound for bound, words in BOUNDS.items() if found and found["bound"] in words), None)
+
+
+def _role(text: str, match: re.Match[str], before: str, previous: Quantity | None) -> tuple[Role, int, str | None]:
+    """Level or change, from the words right before the figure (and right after it: 50%的增长)."""
+    gap = text[previous.end : match.start()] if previous else ""
+    if previous and previous.role is Role.CHANGE and LISTED.fullmatch(gap):
+        return previous.role, previous.direction, previous.basis
+    if MOVED.search(before) or _closes_move(gap, previous):
+        return Role.TO, 0, None
+    changed = CHANGE.search(before)
+    if changed is None and FROM.search(before):
+        return Role.FROM, 0, None
+    changed = changed or CHANGE_AFTER.match(text, match.end())
+    if changed:
+        return Role.CHANGE, -1 if changed["word"] in FALL else 1, _basis(text, match.start())
+    return Role.LEVEL, 0, None
+
+
+def _closes_move(gap: str, previous: Quantity | None) -> bool:
+    """The second figure of 由A降至B and of 增长A至B."""
+    if previous is None or previous.role not in (Role.FROM, Role.CHANGE):
+        return False
+    return len(gap) < 24 and not CLAUSE_START.search(gap) and gap.rstrip().removesuffix("了")[-1:] in ("至", "到")
+
+
+def _basis(text: str, start: int) -> str | None:
+    """What a change is measured against, looking back in its clause."""
+    clause = CLAUSE_START.split(text[max(0, start - 40) : start])[-1]
+    if not BASE.search(clause):
+        return None
+    if "环比" in clause and clause.rfind("环比") > clause.rfind("同比"):
+        return "qoq"
+    return "yoy" if re.search(r"同比|同期|上年|去年|上一年", clause) else "other"
