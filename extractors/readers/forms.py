@@ -18,6 +18,9 @@ LONGEST_LABEL = 40
 CUT_LABEL_LINES = 5
 """A label in a narrow column is printed on at most so many lines."""
 
+UNMISTAKABLE = 7
+"""So many characters of a cut label are enough, where they can mean one field only."""
+
 DATE_LIKE = re.compile(r"\s*[:：]?\s*(?:[12][09]\d\d ?[年./-]|[二〇○零一]{3,4}|\d{1,2} ?月)")
 SEPARATOR = re.compile(r"[ \t\u3000:：]+")
 HALF_WIDTH = str.maketrans("（）：，", "():,")
@@ -109,8 +112,18 @@ def _on_several_lines(lines: Sequence[str], at: int) -> Label | None:
         if cut:
             whole = seen + normalise(following[:cut])
             return Label(labels()[whole], whole, whole, more + 1, cut)
+        if seen + piece not in _prefixes():
+            return _begun(seen, lines[at : at + more])
         seen += piece
     return None
+
+
+def _begun(seen: str, lines: Sequence[str]) -> Label | None:
+    """A label whose rest stands below a page break, if its beginning can mean only one field."""
+    fields = {field for label, field in labels().items() if label.startswith(seen)}
+    if len(seen) < UNMISTAKABLE or len(fields) != 1:
+        return None
+    return Label(fields.pop(), seen, "".join(line.strip() for line in lines), len(lines), len(lines[-1]))
 
 
 def _completing_start(seen: str, line: str) -> int:
@@ -136,11 +149,12 @@ def continuation_end(name: str, line: str) -> int:
 
 
 def _continues(name: str, piece: str) -> bool:
+    """Name and piece make a label; a begun name (no label itself) may take a piece that does not end it."""
     for overlap in range(min(2, len(piece) - 1, len(name)) + 1):
         if name[len(name) - overlap :] != piece[:overlap]:
             continue
         whole = name + piece[overlap:]
-        if len(whole) > len(name) and labels().get(whole) is labels().get(name) and whole in labels():
+        if whole in labels() and labels().get(name, labels()[whole]) is labels()[whole]:
             return True
     return False
 

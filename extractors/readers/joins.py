@@ -21,7 +21,7 @@ class Gap(IntEnum):
 
 
 ITEM = re.compile(
-    r"[“\"]?(?:\d{1,3} ?[、.．](?![\d.])|[（(] ?\d{1,2} ?[)）]|\d{1,2}[)）]|[一二三四五六七八九十]{1,3} ?[、.．]"
+    r"[“\"]?(?:\d{1,3} ?(?:、|[.．](?![\d.]))|[（(] ?\d{1,2} ?[)）]|\d{1,2}[)）]|[一二三四五六七八九十]{1,3} ?[、.．]"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳⑴-⒇]|[A-Z] ?[.．、]|[QqAa] ?\d{0,3} ?[:：.．、]"
     r"|问题? ?[\d一二三四五六七八九十]{0,3} ?[:：]|答复? ?[:：]|回[复答] ?[:：]|第[一二三四五六七八九十]{1,2}[，,、：:]"
     r"|其[一二三四五][，,]|[【●■◆▪•➢✓☑□]|注 ?\d{0,2} ?[:：]|单位 ?[:：])"
@@ -40,6 +40,9 @@ WHOLLY_BRACKETED = re.compile(r"[（(].*[)）]")
 PAIRS = {"》": "《", "）": "（", ")": "(", "”": "“", "】": "【"}
 OPENERS = frozenset(PAIRS.values())
 HEADING_LENGTH = 20
+WIDEST_PAGE = 160
+FULL_PERCENT = 86
+"""A line of so many percent of the text width is full: a Latin word that did not fit leaves the rest empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Layout:
 
     def is_full(self, line: str) -> bool:
         """The line reaches the right margin, so its end says nothing about the paragraph."""
-        return self.width is not None and display_width(line) >= self.width - 5
+        return self.width is not None and display_width(line) * 100 >= self.width * FULL_PERCENT
 
 
 def display_width(line: str) -> int:
@@ -58,14 +61,16 @@ def display_width(line: str) -> int:
 
 
 def measure_layout(lines: Sequence[str]) -> Layout:
-    """Lines are cut at a margin where many long ones end in mid-sentence at nearly the same width."""
-    widths = sorted(display_width(line) for line in lines if len(line) >= 15)
-    if len(widths) < 8:
+    """Lines are cut at a margin where the longest ones are alike in width and mostly end in mid-sentence."""
+    long = [line for line in lines if len(line) >= 15]
+    if len(long) < 8:
         return Layout()
-    unfinished = sum(1 for line in lines if len(line) >= 15 and not is_finished(line))
-    typical, longest = widths[len(widths) * 6 // 10], widths[-max(1, len(widths) // 20)]
-    wrapped = unfinished * 2 > len(widths) and longest <= 160 and typical * 100 >= longest * 78
-    return Layout(width=typical) if wrapped else Layout()
+    widths = sorted(map(display_width, long))
+    margin = Layout(width=widths[-1 - len(widths) // 20])
+    full = [line for line in long if margin.is_full(line)]
+    unfinished = sum(not is_finished(line) for line in full)
+    is_wrapped = len(full) * 4 >= len(long) and unfinished * 10 >= len(full) * 6
+    return margin if is_wrapped and (margin.width or 0) <= WIDEST_PAGE else Layout()
 
 
 def is_finished(line: str) -> bool:
