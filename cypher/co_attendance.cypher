@@ -1,0 +1,29 @@
+/* ---
+name: co_attendance
+group: people
+title: {zh: 常与某机构同场的机构, en: Institutions seen together}
+about:
+  zh: 与某机构参加过同一场活动的其他机构，同场次数多的在前。
+  en: Institutions that were at the same meetings as one institution, most often first.
+parameters:
+  institution: {resolve: institution, zh: 机构名称, en: the institution, example: 远岫证券}
+  period: {type: period, optional: true, zh: 活动所在期间, en: when the meetings were held, example: "2024H1"}
+  limit: {type: integer, optional: true, default: 20, zh: 最多行数, en: rows at most, example: 20}
+columns:
+  institution: {zh: 机构, en: institution}
+  kind: {zh: 类别, en: kind}
+  meetings: {zh: 同场次数, en: meetings together}
+  companies: {zh: 公司, en: companies}
+  first_seen: {zh: 首次出现, en: first seen}
+  last_seen: {zh: 最近出现, en: last seen}
+--- */
+MATCH (i:Institution {id: $institution})-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(o:Institution)
+WHERE o.id <> i.id
+  AND ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
+MATCH (m)<-[:HELD]-(c:Company)
+WITH o, c, m ORDER BY c.name, c.id
+WITH o, count(DISTINCT m) AS meetings, collect(DISTINCT c.name) AS companies,
+     min(m.first_date) AS first_seen, max(m.last_date) AS last_seen
+RETURN o.name AS institution, o.kind AS kind, meetings, companies, first_seen, last_seen
+ORDER BY meetings DESC, institution, o.id
+LIMIT $limit

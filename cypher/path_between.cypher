@@ -1,0 +1,56 @@
+/* ---
+name: path_between
+group: counterparties
+title: {zh: 两者之间的路径, en: How two things are connected}
+about:
+  zh: 公司、机构、人员或项目之间最短的联系；同样短的都列出。
+  en: The shortest connections between two companies, institutions, people or projects; all that are equally short.
+parameters:
+  source: {resolve: entity, zh: 起点, en: where the path begins, example: 明谷科技}
+  target: {resolve: entity, zh: 终点, en: where the path ends, example: 砚山基金}
+  hops: {type: integer, optional: true, default: 6, zh: 最多步数，不超过六, en: "steps at most, six or fewer", example: 4}
+columns:
+  steps: {zh: 步数, en: steps}
+  path: {zh: 路径, en: path}
+--- */
+CALL () {
+  MATCH (n:Company {id: $source}) RETURN n AS a
+  UNION ALL
+  MATCH (n:Institution {id: $source}) RETURN n AS a
+  UNION ALL
+  MATCH (n:Analyst {id: $source}) RETURN n AS a
+  UNION ALL
+  MATCH (n:Representative {id: $source}) RETURN n AS a
+  UNION ALL
+  MATCH (n:Project {id: $source}) RETURN n AS a
+  UNION ALL
+  MATCH (n:Regulation {id: $source}) RETURN n AS a
+  UNION ALL
+  MATCH (n:Topic {id: $source}) RETURN n AS a
+}
+CALL () {
+  MATCH (n:Company {id: $target}) RETURN n AS b
+  UNION ALL
+  MATCH (n:Institution {id: $target}) RETURN n AS b
+  UNION ALL
+  MATCH (n:Analyst {id: $target}) RETURN n AS b
+  UNION ALL
+  MATCH (n:Representative {id: $target}) RETURN n AS b
+  UNION ALL
+  MATCH (n:Project {id: $target}) RETURN n AS b
+  UNION ALL
+  MATCH (n:Regulation {id: $target}) RETURN n AS b
+  UNION ALL
+  MATCH (n:Topic {id: $target}) RETURN n AS b
+}
+MATCH way = allShortestPaths(
+  (a)-[:HELD|ATTENDED|WORKS_FOR|HOSTED|REPRESENTS|CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY|UNDERTAKES|MEMBER_OF|SAME_AS*..6]-(b)
+)
+WHERE length(way) <= $hops
+WITH length(way) AS steps, nodes(way) AS stops, relationships(way) AS links
+RETURN steps,
+       reduce(line = coalesce(stops[0].name, stops[0].title), n IN range(0, steps - 1) |
+         line + CASE WHEN startNode(links[n]) = stops[n] THEN ' -' + type(links[n]) + '-> '
+                     ELSE ' <-' + type(links[n]) + '- ' END
+              + coalesce(stops[n + 1].name, stops[n + 1].title)) AS path
+ORDER BY steps, path, reduce(ids = '', n IN stops | ids + n.id + ' ')

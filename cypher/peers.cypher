@@ -1,0 +1,26 @@
+/* ---
+name: peers
+group: counterparties
+title: {zh: 公司的可比公司, en: Comparables of a company}
+about:
+  zh: 公司用来比较比率的同行。
+  en: Companies that a filing uses as comparables for a ratio.
+parameters:
+  company: {resolve: company, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
+  period: {type: period, optional: true, zh: 首末两次陈述之间与此期间有交集, en: first to last statement overlaps it, example: "2024H1"}
+columns:
+  counterparty: {zh: 可比公司, en: comparable}
+  code: {zh: 证券代码, en: security code}
+  anonymous: {zh: 匿名, en: masked name}
+  first_stated: {zh: 首次陈述, en: first stated}
+  last_stated: {zh: 最近陈述, en: last stated}
+  claims: {zh: 依据条数, en: claims behind it}
+  periods: {zh: 涉及期间, en: periods spoken of}
+  documents: {zh: 依据文件, en: filings behind it}
+--- */
+MATCH (c:Company {id: $company})-[r:PEER_OF]->(x:Company)
+WHERE ($period IS NULL OR (r.last_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]))
+RETURN x.name AS counterparty, x.code AS code, coalesce(x.anonymous, false) AS anonymous,
+       r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims,
+       r.periods AS periods, r.documents AS documents
+ORDER BY claims DESC, last_stated DESC, counterparty, x.id

@@ -1,0 +1,29 @@
+/* ---
+name: shared_counterparties
+group: counterparties
+title: {zh: 两家公司共同的对方, en: Counterparties in common}
+about:
+  zh: 与一家公司有共同客户、供应商等的其他公司；匿名名称不算。
+  en: Companies with the same customer, supplier or other counterparty in the same role; masked names do not count.
+parameters:
+  company: {resolve: company, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
+  other: {resolve: company, optional: true, zh: 另一家公司, en: the other company, example: "302901"}
+  type: {values: [CUSTOMER_OF, SUPPLIER_OF, COMPETES_WITH, PEER_OF, PARTNERS_WITH, INVESTED_IN, SUBSIDIARY_OF, AUDITED_BY], optional: true, zh: 关系类型, en: the type of relationship, example: CUSTOMER_OF}
+columns:
+  shared: {zh: 共同对方, en: shared counterparty}
+  relation: {zh: 关系类型, en: relationship type}
+  other: {zh: 另一家公司, en: other company}
+  since: {zh: 自, en: since}
+  last: {zh: 至, en: last stated}
+  other_since: {zh: 另一家自, en: "since, for the other"}
+  other_last: {zh: 另一家至, en: "last stated, for the other"}
+--- */
+MATCH (c:Company {id: $company})-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
+WHERE NOT coalesce(x.anonymous, false) AND ($type IS NULL OR type(r) = $type)
+MATCH (x)-[s:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(o:Company)
+WHERE o.id <> c.id AND type(s) = type(r)
+  AND ((startNode(r) = x) = (startNode(s) = x) OR type(r) IN ['COMPETES_WITH', 'PARTNERS_WITH', 'PEER_OF'])
+  AND ($other IS NULL OR o.id = $other)
+RETURN x.name AS shared, type(r) AS relation, o.name AS other, r.first_stated AS since, r.last_stated AS last,
+       s.first_stated AS other_since, s.last_stated AS other_last
+ORDER BY other, relation, shared, o.id, x.id

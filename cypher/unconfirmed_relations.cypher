@@ -1,0 +1,28 @@
+/* ---
+name: unconfirmed_relations
+group: counterparties
+title: {zh: 有保留的关系, en: Relations stated with reserve}
+about:
+  zh: 计划中、可能、假设或曾经的关系；它们只是陈述，不是事实。
+  en: "Planned, hedged, hypothetical and former relationships: statements, not facts."
+parameters:
+  company: {resolve: company, optional: true, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
+  modality: {values: [planned, hedged, hypothetical, former], optional: true, zh: 情态, en: how it is weakened, example: planned}
+  period: {type: period, optional: true, zh: 陈述日期所在期间, en: when it was stated, example: "2024H1"}
+columns:
+  company: {zh: 公司, en: company}
+  relation: {zh: 关系类型, en: relationship type}
+  counterparty: {zh: 对方, en: the other side}
+  modality: {zh: 情态, en: modality}
+  stated_on: {zh: 陈述日期, en: stated on}
+  cue: {zh: 限定词, en: words that deny or weaken it}
+  quote: {zh: 原句, en: sentence}
+  document: {zh: 文件, en: filing}
+--- */
+MATCH (c:Company)<-[:SUBJECT]-(k:Claim {polarity: 'affirmed'})-[:OBJECT]->(x:Company)
+WHERE k.modality <> 'stated'
+  AND ($company IS NULL OR c.id = $company) AND ($modality IS NULL OR k.modality = $modality)
+  AND ($period IS NULL OR (k.stated_on >= split($period, '/')[0] AND k.stated_on <= split($period, '/')[1]))
+RETURN c.name AS company, k.type AS relation, x.name AS counterparty, k.modality AS modality,
+       k.stated_on AS stated_on, k.cue AS cue, k.quote AS quote, k.document AS document
+ORDER BY stated_on DESC, company, relation, counterparty, k.id

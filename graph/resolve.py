@@ -1,0 +1,133 @@
+"""Typed names → ids: a person types a code, a name or an alias; the texts of the questions take ids.
+
+Names agree by exact normalised key. Similarity only proposes what may have been meant.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from graph.errors import IrgraphError
+from graph.names import regulation_key as name_key
+from graph.schema import SCHEMA
+
+LABELS_OF: dict[str, tuple[str, ...]] = {
+    "company": ("Company",),
+    "institution": ("Institution",),
+    "analyst": ("Analyst",),
+    "representative": ("Representative",),
+    "meeting": ("Meeting",),
+    "document": ("Document",),
+    "project": ("Project",),
+    "regulation": ("Regulation",),
+    "topic": ("Topic",),
+    "entity": ("Company", "Institution", "Analyst", "Representative", "Project", "Regulation", "Topic"),
+}
+"""What a parameter's `resolve` may say, and the labels that are searched."""
+
+NAMING = ("code", "number", "document", "source", "name", "full_name", "title", "aliases")
+"""Properties that may hold what a person types, besides the id."""
+
+SHARED_TITLES = frozenset({"Meeting", "Document"})
+"""Their titles name the form, which thousands share."""
+
+LISTED = 6
+
+
+class UnknownNameError(IrgraphError):
+    """Nothing in the store is called that."""
+
+
+class AmbiguousNameError(IrgraphError):
+    """Several things in the store are called that."""
+
+
+class Reader(Protocol):
+    """What a question needs of a store."""
+
+    def read_only(self, query: str, parameters: Any = None, /) -> tuple[Sequence[str], Sequence[Sequence[Any]]]: ...
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Candidate:
+    """A node that a name may mean."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    """Everything it may be called."""
+
+
+def resolve_name(store: Reader, kind: str, text: str) -> str:
+    """The id of the one thing of that kind that is called `text`. Raises UnknownNameError, AmbiguousNameError."""
+    found = _search(store, kind, text) or _search_by_key(store, kind, text)
+    exact = [c for c in found if c.id == text]
+    if len(exact or found) > 1:
+        raise AmbiguousNameError(f"{kind} {text!r} may be {_listed(found)}; give the id")
+    if not found:
+        raise UnknownNameError(f"no {kind} is called {text!r} in the store{_proposal(store, kind, text)}")
+    return (exact or found)[0].id
+
+
+def _naming_properties(label: str) -> tuple[str, ...]:
+    own = SCHEMA.label(label).properties
+    return tuple(p for p in NAMING if p in own and not (p == "title" and label in SHARED_TITLES))
+
+
+def _statement(label: str, *, only_exact: bool) -> str:
+    names = _naming_properties(label)
+    tests = [f"$text IN n.{p}" if p == "aliases" else f"n.{p} = $text" for p in names]
+    where = f" WHERE {' OR '.join(['n.id = $text', *tests])}" if only_exact else ""
+    return f"MATCH (n:{label}){where} RETURN {', '.join(f'n.{p} AS {p}' for p in ('id', *names))} ORDER BY n.id"
+
+
+def _search(store: Reader, kind: str, text: str) -> list[Candidate]:
+    rows = (
+        row
+        for label in LABELS_OF[kind]
+        for row in store.read_only(_statement(label, only_exact=True), {"text": text})[1]
+    )
+    return sorted({_candidate(row) for row in rows})
+
+
+def _search_by_key(store: Reader, kind: str, text: str) -> list[Candidate]:
+    key = name_key(text)
+    return [c for c in _all(store, kind) if any(name_key(name) == key for name in c.names)]
+
+
+def _all(store: Reader, kind: str) -> list[Candidate]:
+    rows = (row for label in LABELS_OF[kind] for row in store.read_only(_statement(label, only_exact=False), {})[1])
+    return sorted({_candidate(row) for row in rows})
+
+
+def _candidate(row: Sequence[Any]) -> Candidate:
+    names = tuple(_flat(row))
+    shown = next((n for n in names[1:] if not n.isascii()), names[0])
+    return Candidate(names[0], shown, names)
+
+
+def _flat(values: Iterable[Any]) -> Iterable[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif value is not None:
+            yield from value
+
+
+def _listed(found: Sequence[Candidate]) -> str:
+    shown = ", ".join(c.id for c in found[:LISTED])
+    more = len(found) - LISTED
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _proposal(store: Reader, kind: str, text: str) -> str:
+    """`; did you mean …?`: names that hold the text or are held by it, then similar ones."""
+    by_key = {name_key(name): c for c in _all(store, kind) for name in c.names}
+    key = name_key(text)
+    holding = [k for k in sorted(by_key) if len(k) > 1 and key and (key in k or k in key)]
+    near = difflib.get_close_matches(key, list(by_key), n=LISTED, cutoff=0.5)
+    proposed = list(dict.fromkeys(by_key[k].name for k in (*holding, *near)))[:LISTED]
+    return f"; did you mean {' or '.join(proposed)}?" if proposed else ""
