@@ -118,9 +118,7 @@ class Question:
     @property
     def usage(self) -> str:
         """Parameters as typed: `company=689901 [period=2024H1]`."""
-        return " ".join(
-            f"[{p.name}={p.example}]" if p.optional else f"{p.name}={p.example}" for p in self.parameters
-        )
+        return " ".join(f"[{p.name}={p.example}]" if p.optional else f"{p.name}={p.example}" for p in self.parameters)
 
     def check(self, values: Mapping[str, object]) -> dict[str, Value]:
         """A value for every parameter, left-out ones null or their default. Raises QuestionError."""

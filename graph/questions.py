@@ -1,7 +1,7 @@
 """The canned questions: files of `cypher/`, found by name, asked with the names that people type.
 
-    with open_store() as store:
-        answer = ask(store, "customers", company="689901")
+with open_store() as store:
+    answer = ask(store, "customers", company="689901")
 """
 
 from __future__ import annotations

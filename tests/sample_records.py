@@ -1,8 +1,9 @@
 """The sample: five filings of two fictional companies, 云岭数据 (689901) and 澄湖传动 (302901), as records.
 
-Written by hand so that every label and relationship type of the schema occurs, and so that what the questions ask for is there
-to be found: a denial that later becomes an affirmation, and the reverse; hedged, planned and former statements; masked names; a
-group; shared customers; visitors in common; amounts; a figure restated. Every span is found in the filing's own text.
+Written by hand so that every label and relationship type of the schema occurs, and so that what the questions ask for
+is there to be found: a denial that later becomes an affirmation, and the reverse; hedged, planned and former
+statements; masked names; a group; shared customers; visitors in common; amounts; a figure restated. Every span is
+found in the filing's own text.
 """
 
 from __future__ import annotations
@@ -121,6 +122,7 @@ YEAR_2023 = "2023-01-01/2023-12-31"
 HALF_2024 = "2024-01-01/2024-06-30"
 DENIED = {"polarity": Polarity.DENIED}
 
+# fmt: off
 SPRING = Text("""云岭数据科技股份有限公司投资者关系活动记录表
 证券代码：689901 证券简称：云岭数据 编号：2024-001
 参与单位：远岫证券 林知遥、远岫证券 周既白、砚山基金 高月
@@ -212,14 +214,16 @@ def spring() -> Record:
         ]),
         relations=(
             _relation(t, "CUSTOMER_OF", "明谷科技", sold, 1, period=YEAR_2023, rule="是公司…客户", confidence=0.95),
-            _relation(t, "CUSTOMER_OF", "星垂科技", "星垂科技不是公司客户", 2, cue="不是", rule="是公司…客户", **DENIED),
+            _relation(t, "CUSTOMER_OF", "星垂科技", "星垂科技不是公司客户", 2, cue="不是", rule="是公司…客户",
+                      **DENIED),
         ),
         projects=(Project(name="知语语料平台", kind="platform", **t.span("知语语料平台", "知语语料平台已上线")),),
         regulations=(Regulation(title="数据安全法", **t.span("《数据安全法》")),),
         periods=(_period(t, YEAR_2023, "2023", "2023年"),),
         metrics=(
             _metric(t, "毛利率", YEAR_2023, "58.20", "%", "58.20%"),
-            _metric(t, "营业收入", YEAR_2023, "1.21", "亿元", "1.21亿元", yoy_pct=Decimal("15.00"), scope="consolidated"),
+            _metric(t, "营业收入", YEAR_2023, "1.21", "亿元", "1.21亿元", yoy_pct=Decimal("15.00"),
+                    scope="consolidated"),
         ),
         mentions=(
             Mention(label="Company", name="明谷科技", **t.span("明谷科技", sold)),
@@ -243,12 +247,14 @@ def summer() -> Record:
         attendees=_attendees(t, [("远岫证券", "林知遥"), ("砚山基金", "高月"), ("松溪资管", None)]),
         hosts=_hosts(t, [("董事会秘书", "卢一苇")]),
         questions=_questions(t, [
-            ("今年上半年毛利率为何上升？", "2024年上半年毛利率为60.10%，营业收入6,400万元，同比下降3.00%。", ("毛利率",)),
+            ("今年上半年毛利率为何上升？",
+             "2024年上半年毛利率为60.10%，营业收入6,400万元，同比下降3.00%。", ("毛利率",)),
             ("客户方面有什么变化？",
              "星垂科技已成为公司客户，明谷科技仍是公司客户。公司可能向望舒汽车供货。远岫证券采购了公司的语料服务。",
              ("客户",)),
             ("竞争格局如何？", "听澜科技是公司的主要竞争对手。公司与澄湖传动合作研发知语语料平台。", ("竞争格局",)),
-            ("公司有对外投资计划吗？", "公司拟投资晴川智能。公司严格执行《数据安全法》和《数据出境安全评估办法》。", ("对外投资",)),
+            ("公司有对外投资计划吗？",
+             "公司拟投资晴川智能。公司严格执行《数据安全法》和《数据出境安全评估办法》。", ("对外投资",)),
         ]),
         relations=(
             _relation(t, "CUSTOMER_OF", "星垂科技", "星垂科技已成为公司客户", 2, period=HALF_2024, rule="成为…客户"),
