@@ -6,7 +6,6 @@ Everything it keeps stands in one private folder: the data, its logs, and the pa
 
 from __future__ import annotations
 
-import atexit
 import base64
 import contextlib
 import hashlib
@@ -72,8 +71,7 @@ class Engine:
         self.server.get_database(DATABASE).command("sql", statement)
 
     def stop(self) -> None:
-        """Stop the engine and release the folder. Without it the build on a Java runtime never lets the process end."""
-        atexit.unregister(self.stop)
+        """Stop the engine and release the folder."""
         _open_here.discard(self.folder)
         if self.server.is_started():
             self.server.stop()
@@ -93,7 +91,6 @@ def start_engine(folder: Path, *, create: bool, bolt_port: int | None = None) ->
         passwords = _prepare(folder)
     engine = _start(module, folder, passwords, bolt_port)
     _open_here.add(folder)
-    atexit.register(engine.stop)
     return engine
 
 
@@ -225,9 +222,12 @@ def _server(module: ModuleType, folder: Path, password: str, port: int) -> Any:
 
 
 def _start_java(folder: Path) -> None:
-    """Start the Java runtime of the fallback wheel with its log in the folder, not on the console."""
+    """Start the Java runtime of the fallback wheel, once a process, with its log in the folder, not on the console."""
+    import jpype
     from arcadedb_embedded.jvm import start_jvm
 
+    if jpype.isJVMStarted():
+        return
     config = folder / "log" / "logging.properties"
     config.write_text(LOG_CONFIG.format(folder=(folder / "log").as_posix()), "utf-8")
     start_jvm(jvm_args=[f"-Djava.util.logging.config.file={config}"])

@@ -6,6 +6,7 @@ Both speak Bolt, so everything goes through the official driver; the few differe
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import logging
 import os
@@ -82,6 +83,7 @@ class Store:
         self.engine = engine
         self._writer = writer
         self._reader = reader
+        atexit.register(self.close)
 
     @property
     def is_embedded(self) -> bool:
@@ -120,6 +122,8 @@ class Store:
             session.run(statement).consume()
 
     def close(self) -> None:
+        """Hang up, then stop the engine: while a connection is open, the Java engine keeps the process alive."""
+        atexit.unregister(self.close)
         self._reader.close()
         self._writer.close()
         if self.engine is not None:
