@@ -1,11 +1,122 @@
-"""Finds companies named in prose and tables."""
+"""Finds companies named in prose: by lexicon, by legal form, by the alias the filing gives, by their place."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.annotations import Filer, notes
+from extractors.company_lexicon import find_entries
+from extractors.document import Span
+from extractors.guesses import find_guesses, find_siblings
+from extractors.legal_names import find_legal_names
+from extractors.record import Mention
+from extractors.surface import Token
+
+FILER_WORDS = ("本公司", "我公司", "我司", "贵公司", "贵司", "我们", "发行人", "申请人")
+"""What every filing calls its filer. 公司 alone is read by `_COMPANY_WORD`."""
+
+_COMPANY_WORD = re.compile(
+    r"(?<![子母分孙该各家类些业技网商份限团股的大小型术的件务台资材体电车造国险金券流计片数型辆外此这那何星器货贸易库游])"
+    r"(?<!上市)(?<!可比)(?<!其他)(?<!同行)(?<!AI)(?<!互联)(?<!下属)(?<!龙头)(?<!头部)(?<!创新)(?<!新兴)(?<!独角兽)"
+    r"公司(?!法|章程|债|治理准则|们)"
+)
+"""公司 that is not the tail of another word (子公司, 互联网公司, 各家公司)."""
+
+_TITLE = re.compile(r"《[^》\n]{0,160}》")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names a document gives: its filer's, and those it defines for others (alias → the name it stands for)."""
+
+    filer_names: tuple[str, ...] = ()
+    defined: tuple[str, ...] = ()
+
+    @staticmethod
+    def of(filer: Filer, defined: Iterable[str] = ()) -> Vocabulary:
+        own = {n for n in (filer.short, filer.name, *filer.aliases) if n and n != "公司"}
+        filer_names = sorted(own | set(FILER_WORDS), key=len, reverse=True)
+        return Vocabulary(tuple(filer_names), tuple(sorted(set(defined) - own)))
+
+
+def find_names(text: str, vocabulary: Vocabulary) -> list[Token]:
+    """Every company and every word for the filer, in order, without overlap; offsets count from the text's start."""
+    titles = [m.span() for m in _TITLE.finditer(text)]
+    known = [
+        *_filer_tokens(text, vocabulary),
+        *(_token(n.start, n.end, n.name, n.kind) for n in find_legal_names(text)),
+        *_defined_tokens(text, vocabulary),
+        *(_token(f.start, f.end, f.entry.name, f.entry.kind) for f in find_entries(text)),
+    ]
+    tokens = _without_overlap([t for t in known if not any(a < t.span.start < b for a, b in titles)])
+    guessed = [_token(g.start, g.end, g.name, "guess") for g in find_guesses(text)]
+    tokens = _without_overlap([*tokens, *guessed], keep=tokens)
+    return _with_siblings(text, tokens)
+
+
+def _token(start: int, end: int, name: str, kind: str) -> Token:
+    return Token(Span(start, end), name, kind=kind)
+
+
+def _filer_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
+    pattern = re.compile("|".join(map(re.escape, vocabulary.filer_names)))
+    named = [Token(Span(*m.span()), m.group(), is_filer=True) for m in pattern.finditer(text)]
+    words = [Token(Span(*m.span()), m.group(), is_filer=True) for m in _COMPANY_WORD.finditer(text)]
+    return named + words
+
+
+def _defined_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
+    if not vocabulary.defined:
+        return []
+    pattern = "|".join(map(re.escape, sorted(vocabulary.defined, key=len, reverse=True)))
+    return [_token(m.start(), m.end(), m.group(), "defined") for m in re.finditer(pattern, text)]
+
+
+def _without_overlap(tokens: Sequence[Token], keep: Sequence[Token] = ()) -> list[Token]:
+    """The longest token where several share characters; those of `keep` stay in any case."""
+    chosen: list[Token] = []
+    taken: set[int] = set()
+    kept = set(keep)
+    for token in sorted(tokens, key=lambda t: (t not in kept, -len(t.span), t.span.start)):
+        places = range(token.span.start, token.span.end)
+        if taken.isdisjoint(places):
+            chosen.append(token)
+            taken.update(places)
+    return sorted(chosen, key=lambda t: t.span)
+
+
+def _with_siblings(text: str, tokens: list[Token]) -> list[Token]:
+    """Add unknown names that stand in one list with a known company: 标远、数据堂、宁澄等."""
+    edges = {t.span.start for t in tokens if not t.is_filer} | {t.span.end for t in tokens if not t.is_filer}
+    added = []
+    for sibling in find_siblings(text):
+        beside = sibling.start - 1 in edges or sibling.end + 1 in edges
+        if beside:
+            added.append(_token(sibling.start, sibling.end, sibling.name, "guess"))
+    return _without_overlap([*tokens, *added], keep=tokens) if added else tokens
+
 
 @Language.component("irgraph_companies")
 def companies_component(doc: Doc) -> Doc:
+    """Write every company that a passage names to `notes(doc).mentions`, the filer's own names left out."""
+    found = notes(doc)
+    text = found.document.text
+    vocabulary = Vocabulary.of(found.filer, (a.alias for a in found.aliases))
+    for passage in found.passages:
+        for span in (passage.question, passage.body):
+            if span is not None:
+                found.mentions.extend(_mentions(text, span, vocabulary))
     return doc
+
+
+def _mentions(text: str, span: Span, vocabulary: Vocabulary) -> list[Mention]:
+    return [
+        Mention(label="Company", name=t.name, start=span.start + t.span.start, end=span.start + t.span.end)
+        for t in find_names(span.of(text), vocabulary)
+        if not t.is_filer
+    ]

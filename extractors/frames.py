@@ -1,0 +1,107 @@
+"""The forms of speech in which a filing says how a company stands to the filer.
+
+The forms are data: `lexicons/relation_frames.tsv`, one a line. A pattern is read on a surface (extractors.surface) and may
+hold these parts:
+
+    {F}  the filer                {L}  a list of companies          {C}  one company, no list
+    {E}  等头部厂商, after a list  {gN} up to N characters of clause  {hN} the same without another company
+    {NOT_GOODS}  what follows is no money, guarantee or advice      {NOT_HEAD} 客户 does not go on to 客户群, 客户的供应商
+
+`keys` are literal strings of which one must stand in the sentence before the pattern is tried. `subject` is `any` where
+the pattern names the filer itself, `filer` where the clause must have the filer, or nobody, as its subject.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from extractors.record import RelationType
+from extractors.surface import COMPANY, FILER
+
+
+class Subject(StrEnum):
+    """Who has to be the subject of the clause."""
+
+    ANY = "any"
+    FILER = "filer"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One form of speech; `kinds` are the kinds of token its object may be (empty: any company)."""
+
+    name: str
+    type: RelationType
+    subject: Subject
+    confidence: float
+    keys: tuple[str, ...]
+    pattern: re.Pattern[str]
+    kinds: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A question that gives the answer its subject: after 主要客户有哪些, 有甲、乙 names customers."""
+
+    question: re.Pattern[str]
+    answers: tuple[Frame, ...]
+
+
+_ONE = rf"{COMPANY}(?:（[^）]{{0,40}}）)?(?:公司|集团)?"
+_AND = r"(?:、|，|以及|及其他|及|和|与|或者|或|跟|/)"
+_OTHER_ITEM = rf"{_AND}[^，。；：、{COMPANY}{FILER}]{{1,14}}?"
+_PARTS = {
+    "{F}": FILER,
+    "{c}": COMPANY,
+    "{C}": rf"(?P<objects>{COMPANY})(?:（[^）]{{0,40}}）)?(?:公司|集团)?",
+    "{L}": rf"(?P<objects>{_ONE}(?:(?:{_OTHER_ITEM})?{_AND}{_ONE}){{0,30}})",
+    "{E}": rf"(?:(?:等|在内)[^，。；：{COMPANY}]{{0,18}}?)?",
+    "{NOT_GOODS}": r"(?!担保|借款|资金|贷款|财务|反担保|便利|指导|帮助|审计|保荐|法律)",
+    "{NOT_HEAD}": r"(?!的(?:供应商|客户|需求|竞争)|群|端|资源|关系管理)",
+}
+_GAP = re.compile(r"\{([gh])(\d+)\}")
+_AUDITORS = frozenset({"auditor"})
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """The frames for plain statements."""
+    return tuple(_frame(row) for row in _rows("relation_frames.tsv"))
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """The frames that only a question of their topic opens."""
+    by_question: dict[str, list[Frame]] = {}
+    for row in _rows("topic_frames.tsv"):
+        by_question.setdefault(row["question"], []).append(_frame(row))
+    return tuple(Topic(re.compile(question), tuple(answers)) for question, answers in by_question.items())
+
+
+def _frame(row: dict[str, str]) -> Frame:
+    type_ = RelationType(row["type"])
+    return Frame(
+        row["name"],
+        type_,
+        Subject(row["subject"]),
+        float(row["confidence"]),
+        tuple(row["keys"].split()),
+        _compile(row["pattern"]),
+        _AUDITORS if type_ is RelationType.AUDITED_BY else frozenset(),
+    )
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    for part, expansion in _PARTS.items():
+        pattern = pattern.replace(part, expansion)
+    return re.compile(_GAP.sub(lambda m: f"[^，。；：？{COMPANY if m[1] == 'h' else ''}]{{0,{m[2]}}}?", pattern))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = resources.files("extractors").joinpath("lexicons", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))

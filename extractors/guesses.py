@@ -1,0 +1,87 @@
+"""Names that no list holds, read from the place they stand in: 子公司瑞禾源, 宁澄是我司的客户.
+
+A slot of a frame shows where a company must stand; what stands there counts as a name only if it does not read as ordinary
+words. 为产品升级提供 has the shape of 为华为提供, but 产品升级 is two words of the language, and a name seldom is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import jieba
+
+from extractors.company_lexicon import is_not_company, words
+
+_SLOTS = tuple(
+    (strict, re.compile(pattern))
+    for strict, pattern in (
+        (False, r"(?:子公司|孙公司|参股公司|联营企业|合营企业)(?P<name>[㐀-鿿]{2,6}?)(?=[，、。；（“的在与和及为是主已将目从也持研拟开于]|$)"),
+        (True, r"(?:^|[，。；：、])(?P<name>[㐀-鿿]{2,6}?)(?:也|都|一直)?(?:不)?(?:是|为|系)(?=公司|我司|我们|本公司|发行人)"),
+        (True, r"(?:与|和|同)(?P<name>[㐀-鿿]{2,6}?)(?=签署|签订|达成|建立|联合|共同|合资|开展|展开)"),
+        (True, r"(?:为|向)(?P<name>[㐀-鿿]{2,6}?)(?=供货|提供|供应|配套|销售|批量|采购)"),
+        (True, r"(?:收购(?:了)?|参股(?:了)?|增资(?:了)?|入股(?:了)?|投资了|持有)(?P<name>[㐀-鿿]{2,6}?)(?=[，、。；的]|\d|股权|等|$)"),
+        (True, r"(?:来自|来自于)(?P<name>[㐀-鿿]{2,6}?)(?=的(?:收入|销售|订单|营业收入|采购))"),
+        (True, r"(?:客户|竞争对手|供应商|合作伙伴|可比公司)(?:主要)?(?:包括|有|为|是|如|：)(?P<name>[㐀-鿿]{2,6}?)(?=[、和及与等。，])"),
+    )
+)
+_SIBLING = re.compile(r"(?<=[、和与及])(?P<name>[㐀-鿿]{2,6}?)(?=[、。；等]|以及|及其|和|与|均|都|为公司|是公司)")
+_LATIN_SLOT = re.compile(
+    r"(?:子公司|收购了?|参股|竞争对手(?:为|是|包括|有|如)|客户(?:为|包括|有|如)|与|和|、|及|(?:^|[，。：；])(?=[A-Z][A-Za-z]+(?:是|为)公司))"
+    r"(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*(?: [A-Z][A-Za-z]*[a-z][A-Za-z]*){0,2})"
+    r"(?=公司|、|，|。|等|和|与|及|的|是|为|在|签|达成|建立|合作|联合|方面|\d|（|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A stretch that stands where a company must stand and reads as a name."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find_guesses(text: str) -> list[Guess]:
+    """Names that stand in the slot of a frame."""
+    found = [
+        Guess(m.start("name"), m.end("name"), m.group("name"))
+        for strict, slot in _SLOTS
+        for m in slot.finditer(text)
+        if reads_as_name(m.group("name"), strict=strict)
+    ]
+    return found + [
+        Guess(m.start("name"), m.end("name"), m.group("name"))
+        for m in _LATIN_SLOT.finditer(text)
+        if len(m.group("name")) >= 4 and not is_not_company(m.group("name"))
+    ]
+
+
+def find_siblings(text: str) -> list[Guess]:
+    """Names that stand in a list; only the caller knows whether a company stands in the same list."""
+    return [
+        Guess(m.start("name"), m.end("name"), m.group("name"))
+        for m in _SIBLING.finditer(text)
+        if reads_as_name(m.group("name"), strict=True)
+    ]
+
+
+def reads_as_name(text: str, *, strict: bool) -> bool:
+    """Whether Han text is a company's short name rather than words: it holds characters that form no word.
+
+    A name that ends on an industry (澄湖传动) may begin with anything.
+    """
+    if is_not_company(text) or text.startswith(tuple(words("generic_starts"))):
+        return False
+    for ending in words("industry_ends"):
+        head = text.removesuffix(ending)
+        if head != text and len(head) >= 2:
+            return _loose(head) >= 1 or (not strict and len(head) == 2)
+    if text.endswith(tuple(words("generic_ends"))):
+        return False
+    return _loose(text) >= (2 if strict else 1)
+
+
+def _loose(text: str) -> int:
+    """How many characters stand alone when the text is cut into words of the language."""
+    return sum(1 for word in jieba.cut(text, HMM=False) if len(word) == 1)

@@ -1,0 +1,114 @@
+"""Names that say by their own form that they are an organisation's: 有限公司, 大学, GmbH, 客户A.
+
+The right end of such a name is its suffix. The left end is found by reading the words before it: a verb, a preposition
+or a connective (与, 为, 收购) cannot stand in a name. 华为 and 中和 hold the same characters, so jieba cuts words first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import jieba
+
+from extractors.company_lexicon import words
+
+SUFFIXES = (
+    "股份有限公司",
+    "有限责任公司",
+    "集团有限公司",
+    "有限公司",
+    "集团股份公司",
+    "股份公司",
+    "株式会社",
+    "会计师事务所",
+    "律师事务所",
+    "研究院",
+    "研究所",
+    "大学",
+    "国创中心",
+)
+INSTITUTES = ("研究院", "研究所", "大学", "国创中心")
+AUDITOR = "会计师事务所"
+COMPANY_SUFFIXES = tuple(s for s in SUFFIXES if s.endswith(("公司", "会社")))
+
+_HAN_NAME = re.compile(
+    r"[㐀-鿿A-Za-z0-9·（）()\-]{1,30}?"
+    rf"(?P<suffix>{'|'.join(SUFFIXES)})"
+    r"(?P<form>[（(](?:特殊普通合伙|有限合伙|普通合伙|集团)[）)])?"
+)
+_LATIN_NAME = re.compile(
+    r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&.\-]*(?: (?:of |and |& )?[A-Z][A-Za-z0-9&.\-]*){0,5},? "
+    r"?(?:Co\.,? ?Ltd\.?|Ltd\.?|Inc\.?|Corp\.?|Corporation|GmbH|LLC|PLC|S\.A\.|AG|B\.V\.|Limited|Group)(?![A-Za-z])"
+)
+_MASKED = re.compile(
+    r"(?:境内|境外|国内|国外|海外)?(?:客户|供应商|品牌)[A-Z]{1,2}(?![A-Za-z0-9])"
+    r"|某(?:国际|国内|知名|大型|头部|境外|海外|著名|上市)[㐀-鿿]{2,14}?(?:厂商|公司|集团|企业|银行|运营商)"
+)
+_TITLE = re.compile(r"《[^》]{0,120}》")
+_TRIM = "（）()·-"
+_ORDINARY = re.compile(
+    "科技|技术|管理|控股|集团|投资|资产|基金|股份|信息|网络|电子|顾问|实业|贸易|发展|国际|资本|研究|服务|软件|通信|新|高|多|各|型|家|所|性"
+)
+"""What many names share; a name needs two characters besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegalName:
+    """A name of that form: `kind` is `legal`, `institute`, `auditor`, `latin` or `masked`."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+def find_legal_names(text: str) -> list[LegalName]:
+    """Every such name, titles of documents (《…公司章程》) left out."""
+    titles = [m.span() for m in _TITLE.finditer(text)]
+    names = [
+        *_han_names(text),
+        *(LegalName(m.start(), m.end(), m.group(), "latin") for m in _LATIN_NAME.finditer(text)),
+        *(LegalName(m.start(), m.end(), m.group(), "masked") for m in _MASKED.finditer(text)),
+    ]
+    return [n for n in names if not any(a <= n.start < b for a, b in titles)]
+
+
+def _han_names(text: str) -> list[LegalName]:
+    found: list[LegalName] = []
+    for match in _HAN_NAME.finditer(text):
+        end = match.end("suffix")
+        start = _left_end(text, match.start(), match.start("suffix"))
+        if len(_ORDINARY.sub("", text[start : match.start("suffix")])) >= 2:
+            found.append(LegalName(start, end, text[start:end], _kind(match.group("suffix"))))
+    return found
+
+
+def _left_end(text: str, floor: int, suffix_at: int) -> int:
+    """Walk the words between `floor` and the suffix; the name begins after the last word that no name holds."""
+    body = text[floor:suffix_at]
+    start = floor
+    at = floor
+    for word in jieba.cut(body, HMM=False):
+        at += len(word)
+        if word in words("not_in_names") and at < suffix_at and text[at : at + 1] not in "）)":
+            start = at
+    while start < suffix_at and text[start] in _TRIM:
+        start += 1
+    return _balanced(text, start, suffix_at)
+
+
+def _balanced(text: str, start: int, stop: int) -> int:
+    """A name does not begin inside brackets that close within it."""
+    depth = 0
+    for at in range(start, stop):
+        depth += (text[at] in "（(") - (text[at] in "）)")
+        if depth < 0:
+            return _balanced(text, at + 1, stop)
+    return start
+
+
+def _kind(suffix: str) -> str:
+    if suffix in INSTITUTES:
+        return "institute"
+    return "auditor" if suffix == AUDITOR else "legal"
