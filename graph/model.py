@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
+from graph.errors import IrgraphError
 
-T = TypeVar("T", "Label", "RelationshipType", "Property")
 
-
-class SchemaError(Exception):
+class SchemaError(IrgraphError):
     """The schema contradicts itself, or a graph contradicts the schema."""
 
 
@@ -72,8 +72,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationshipType:
-    """A relationship type. `ends` lists the allowed (from, to) label pairs. `key` names the properties that keep parallel
-    edges between the same two nodes apart; without it there is at most one."""
+    """A relationship type. `ends` lists the allowed (from, to) label pairs.
+
+    `key` names the properties that keep parallel edges between the same two nodes apart; without it there is at most
+    one. `owned`: every edge belongs to one filing (one of its ends does).
+    """
 
     name: str
     en: str
@@ -84,9 +87,12 @@ class RelationshipType:
     owned: bool = True
 
 
+Declared = TypeVar("Declared", Label, RelationshipType, Property)
+
+
 @dataclass(frozen=True)
 class Schema:
-    """The ontology: everything else (constraints, MERGE text, export types, Browser style, README table) follows from it."""
+    """The ontology: constraints, MERGE text, export types, Browser style and the README table follow from it."""
 
     properties: tuple[Property, ...]
     labels: tuple[Label, ...]
@@ -96,46 +102,42 @@ class Schema:
         check(self)
 
     def label(self, name: str) -> Label:
-        return _get(self.labels, name, "label")
+        return _get(self._labels, name, "label")
 
     def relationship_type(self, name: str) -> RelationshipType:
-        return _get(self.relationship_types, name, "relationship type")
+        return _get(self._relationship_types, name, "relationship type")
 
     def property(self, name: str) -> Property:
-        return _get(self.properties, name, "property")
+        return _get(self._properties, name, "property")
+
+    @cached_property
+    def _labels(self) -> dict[str, Label]:
+        return {x.name: x for x in self.labels}
+
+    @cached_property
+    def _relationship_types(self) -> dict[str, RelationshipType]:
+        return {x.name: x for x in self.relationship_types}
+
+    @cached_property
+    def _properties(self) -> dict[str, Property]:
+        return {x.name: x for x in self.properties}
 
 
-def _get(items: tuple[T, ...], name: str, what: str) -> T:
-    for item in items:
-        if item.name == name:
-            return item
-    raise SchemaError(f"unknown {what} {name!r}")
+def _get(declared: dict[str, Declared], name: str, what: str) -> Declared:
+    if name not in declared:
+        raise SchemaError(f"unknown {what} {name!r}")
+    return declared[name]
 
 
 def check(schema: Schema) -> None:
     """Raise SchemaError on the first contradiction."""
     _check_unique("property", (p.name for p in schema.properties))
-    _check_unique("label or relationship type", [x.name for x in (*schema.labels, *schema.relationship_types)])
-    known = {p.name for p in schema.properties}
-    labels = {x.name for x in schema.labels}
-    for x in (*schema.labels, *schema.relationship_types):
-        for name in x.properties:
-            if name not in known:
-                raise SchemaError(f"{x.name}: undeclared property {name!r}")
+    _check_unique("label or relationship type", _type_names(schema))
+    _check_properties_are_declared(schema)
     for label in schema.labels:
-        for name in (label.caption, *label.searched):
-            if name not in label.properties:
-                raise SchemaError(f"{label.name}: caption or search property {name!r} is not its own")
-    for rel in schema.relationship_types:
-        for end in {e for pair in rel.ends for e in pair}:
-            if end not in labels:
-                raise SchemaError(f"{rel.name}: unknown label {end!r}")
-        for name in rel.key:
-            if name not in rel.properties:
-                raise SchemaError(f"{rel.name}: key {name!r} is not one of its properties")
-    used = {n for x in (*schema.labels, *schema.relationship_types) for n in x.properties}
-    if known - used:
-        raise SchemaError(f"properties that nothing carries: {sorted(known - used)}")
+        _check_label(label)
+    for relationship_type in schema.relationship_types:
+        _check_relationship_type(relationship_type, {label.name for label in schema.labels})
 
 
 def _check_unique(what: str, names: Iterable[str]) -> None:
@@ -144,3 +146,46 @@ def _check_unique(what: str, names: Iterable[str]) -> None:
         if name in seen:
             raise SchemaError(f"{what} {name!r} declared twice")
         seen.add(name)
+
+
+def _check_properties_are_declared(schema: Schema) -> None:
+    known = {p.name for p in schema.properties}
+    used: set[str] = set()
+    for owner, names in _carriers(schema):
+        _check_unique(f"{owner}: property", names)
+        for name in names:
+            if name not in known:
+                raise SchemaError(f"{owner}: undeclared property {name!r}")
+        used.update(names)
+    if known - used:
+        raise SchemaError(f"properties that nothing carries: {sorted(known - used)}")
+
+
+def _check_label(label: Label) -> None:
+    if "id" not in label.properties:
+        raise SchemaError(f"{label.name}: no property 'id'")
+    if not label.identity:
+        raise SchemaError(f"{label.name}: does not say what its id is a function of")
+    for name in (label.caption, *label.searched):
+        if name not in label.properties:
+            raise SchemaError(f"{label.name}: caption or search property {name!r} is not its own")
+
+
+def _check_relationship_type(relationship_type: RelationshipType, labels: set[str]) -> None:
+    if not relationship_type.ends:
+        raise SchemaError(f"{relationship_type.name}: joins nothing")
+    for end in sorted({end for pair in relationship_type.ends for end in pair}):
+        if end not in labels:
+            raise SchemaError(f"{relationship_type.name}: unknown label {end!r}")
+    for name in relationship_type.key:
+        if name not in relationship_type.properties:
+            raise SchemaError(f"{relationship_type.name}: key {name!r} is not one of its properties")
+
+
+def _type_names(schema: Schema) -> list[str]:
+    return [x.name for x in schema.labels] + [x.name for x in schema.relationship_types]
+
+
+def _carriers(schema: Schema) -> list[tuple[str, tuple[str, ...]]]:
+    labels = [(x.name, x.properties) for x in schema.labels]
+    return labels + [(x.name, x.properties) for x in schema.relationship_types]

@@ -1,14 +1,14 @@
 """The ontology on one page: every label, relationship type and property of the graph.
 
-Nothing else declares one. Constraints, indexes, MERGE text, export types, Browser style, `irgraph schema` and the README
-table are generated from here.
+Nothing else declares one. Constraints, indexes, MERGE text, export types, Browser style, `irgraph schema` and the
+README table are generated from here.
 """
 
 from __future__ import annotations
 
 from graph.model import Kind, Label, Property, RelationshipType, Schema
 
-S, I, F, B, D, P, L = Kind.STRING, Kind.INTEGER, Kind.FLOAT, Kind.BOOLEAN, Kind.DATE, Kind.INTERVAL, Kind.STRINGS
+S, N, F, B, D, P, L = Kind.STRING, Kind.INTEGER, Kind.FLOAT, Kind.BOOLEAN, Kind.DATE, Kind.INTERVAL, Kind.STRINGS
 
 PROPERTIES = (
     Property("id", S, "deterministic identity", "确定性标识"),
@@ -25,9 +25,9 @@ PROPERTIES = (
     Property("source", S, "file name", "来源文件"),
     Property("sha256", S, "hash of the file", "文件哈希"),
     Property("record", S, "the record as JSON, from which the graph can be rebuilt", "记录原文"),
-    Property("pending", I, "things seen and not understood", "待定条数"),
+    Property("pending", N, "things seen and not understood", "待定条数"),
     Property("document", S, "id of the filing it belongs to", "所属文件"),
-    Property("ordinal", I, "place in its filing, from 1", "序号"),
+    Property("ordinal", N, "place in its filing, from 1", "序号"),
     Property("text", S, "text as printed", "原文"),
     Property("question", S, "the question", "问题"),
     Property("answer", S, "the answer", "回答"),
@@ -46,8 +46,8 @@ PROPERTIES = (
     Property("speaker", S, "company, question, regulator, sponsor, accountant", "陈述者"),
     Property("quote", S, "the sentence", "原句"),
     Property("cue", S, "words that denied or weakened it", "限定词"),
-    Property("start", I, "first character in the document's text", "起始字符"),
-    Property("end", I, "character after the last", "结束字符"),
+    Property("start", N, "first character in the document's text", "起始字符"),
+    Property("end", N, "character after the last", "结束字符"),
     Property("rule", S, "rule that read it", "规则"),
     Property("confidence", F, "0 to 1", "置信度"),
     Property("stated_on", D, "date on which it was stated", "陈述日期"),
@@ -62,12 +62,12 @@ PROPERTIES = (
     Property("role", S, "customer or supplier", "角色"),
     Property("first_seen", D, "first meeting date", "首次出现"),
     Property("last_seen", D, "last meeting date", "最近出现"),
-    Property("meetings", I, "number of meetings", "次数"),
+    Property("meetings", N, "number of meetings", "次数"),
     Property("latest_title", S, "title at the last meeting", "最近职务"),
     Property("passages", L, "ids of the passages", "段落"),
     Property("first_stated", D, "date of the first claim", "首次陈述"),
     Property("last_stated", D, "date of the last claim", "最近陈述"),
-    Property("claims", I, "number of claims behind it", "依据条数"),
+    Property("claims", N, "number of claims behind it", "依据条数"),
     Property("periods", L, "periods the claims speak of", "涉及期间"),
     Property("documents", L, "ids of the filings behind it", "依据文件"),
 )
@@ -90,7 +90,8 @@ LABELS = (
           searched=("name",), colour="#C990C0"),
     Label(name="Meeting", en="one investor-relations activity", zh="投资者关系活动",
           identity="company + number, or company + dates", caption="title",
-          properties=("id", "title", "document", "number", "categories", "dates", "first_date", "last_date", "location"),
+          properties=("id", "title", "document", "number", "categories", "dates", "first_date", "last_date",
+                      "location"),
           owned=True, colour="#F16667"),
     Label(name="Document", en="one filing", zh="披露文件", identity="company + kind + number, else content hash",
           caption="title",
@@ -137,7 +138,8 @@ RELATIONSHIP_TYPES = (
     RelationshipType(name="ATTENDED", en="was there", zh="参加",
                      ends=(("Institution", "Meeting"), ("Analyst", "Meeting")), properties=("start", "end")),
     RelationshipType(name="WORKS_FOR", en="attended for the institution", zh="任职于",
-                     ends=(("Analyst", "Institution"),), properties=("first_seen", "last_seen", "meetings"), owned=False),
+                     ends=(("Analyst", "Institution"),), properties=("first_seen", "last_seen", "meetings"),
+                     owned=False),
     RelationshipType(name="HOSTED", en="received the visitors", zh="接待", ends=(("Representative", "Meeting"),),
                      properties=("title", "start", "end")),
     RelationshipType(name="REPRESENTS", en="speaks for the company", zh="代表", ends=(("Representative", "Company"),),
@@ -146,14 +148,16 @@ RELATIONSHIP_TYPES = (
     RelationshipType(name="FILED_BY", en="the filing is the company's", zh="披露人", ends=(("Document", "Company"),)),
     RelationshipType(name="PART_OF", en="is a part of", zh="属于",
                      ends=(("Passage", "Document"), ("Period", "Period"), ("Topic", "Topic")), owned=False),
-    RelationshipType(name="NEXT", en="the period that follows", zh="下一期间", ends=(("Period", "Period"),), owned=False),
-    RelationshipType(name="HELD_IN", en="the quarter the meeting fell in", zh="举办于", ends=(("Meeting", "Period"),)),
+    RelationshipType(name="NEXT", en="the period that follows", zh="下一期间", ends=(("Period", "Period"),),
+                     owned=False),
+    RelationshipType(name="HELD_IN", en="the quarter the meeting fell in", zh="举办于",
+                     ends=(("Meeting", "Period"),)),
     RelationshipType(name="COVERS", en="the period the filing reports on", zh="涵盖", ends=(("Document", "Period"),)),
     RelationshipType(name="DISCUSSED", en="was spoken of at the meeting", zh="讨论",
                      ends=tuple(("Meeting", x) for x in ("Company", "Project", "Regulation", "Topic", "Period")),
                      properties=("passages",)),
-    RelationshipType(name="MENTIONS", en="the passage names it", zh="提及", ends=tuple(("Passage", x) for x in _ENTITIES),
-                     properties=("start", "end"), key=("start",)),
+    RelationshipType(name="MENTIONS", en="the passage names it", zh="提及",
+                     ends=tuple(("Passage", x) for x in _ENTITIES), properties=("start", "end"), key=("start",)),
     _claimed("CUSTOMER_OF", "buys from", "是…的客户"),
     _claimed("SUPPLIER_OF", "sells to", "是…的供应商"),
     _claimed("COMPETES_WITH", "competes with", "与…竞争"),
@@ -174,7 +178,10 @@ RELATIONSHIP_TYPES = (
                      ends=(("Claim", "Period"), ("Observation", "Period"))),
     RelationshipType(name="SAME_AS", en="the same organisation in another role", zh="同一机构",
                      ends=(("Company", "Institution"),), owned=False),
-    RelationshipType(name="MEMBER_OF", en="belongs to the group", zh="属于集合称谓", ends=_COMPANY_TO_COMPANY, owned=False),
+    RelationshipType(name="MEMBER_OF", en="belongs to the group", zh="属于集合称谓", ends=_COMPANY_TO_COMPANY,
+                     owned=False),
+    RelationshipType(name="TRADES_AS", en="is the legal entity behind the brand", zh="品牌为", ends=_COMPANY_TO_COMPANY,
+                     owned=False),
 )
 
 SCHEMA = Schema(properties=PROPERTIES, labels=LABELS, relationship_types=RELATIONSHIP_TYPES)

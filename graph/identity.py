@@ -1,0 +1,151 @@
+"""Printed names → canonical entities. The only place where two names become one.
+
+`identify(records, judgements)` reads the alias statements of filings (headers, 以下简称, former names), the lexicon of
+institutions and the judgements; nothing is joined for being similar. A listed company is known by its security code,
+whatever it is called. A brand and the company behind it are linked in the graph, not joined. A masked or generic name
+(客户A, 发行人) means something within its document only.
+
+What a name means depends only on the names it is linked to, directly or not. So the identity of the filings that share
+any of `name_keys` with a filing (and so on, from filing to filing) gives that filing the ids that the identity of all
+filings gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from extractors.record import DocumentHeader, Record
+from graph import institutions as lexicon
+from graph.groups import Groups, Link, Name, Strength, group
+from graph.judgements import Decision, JudgementError, Judgements, ScopedName, read_judgements
+from graph.names import is_registered, key, regulation_key
+from graph.statements import (
+    company_links,
+    company_name,
+    filer_name,
+    is_anchor,
+    is_code,
+    name_keys,
+    project_links,
+    project_name,
+)
+
+__all__ = ["Identity", "JudgementError", "Judgements", "identify", "name_keys", "read_judgements"]
+
+Reader = Callable[[ScopedName], Name]
+"""How the names of a label are written in the judgements file."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What each printed name means. Every method gives an id for any name, seen before or not."""
+
+    companies: Groups
+    institutions: Groups
+    analysts: Groups
+    representatives: Groups
+    projects: Groups
+    regulations: Groups
+
+    def filer(self, header: DocumentHeader) -> str:
+        return f"Company:{self._filer(header).text}"
+
+    def company(self, name: str, document: str) -> str:
+        return f"Company:{self.companies.canonical(company_name(name, document), document).text}"
+
+    def institution(self, name: str) -> str:
+        return f"Institution:{self._institution(name).text}"
+
+    def institution_row(self, name: str) -> lexicon.Row | None:
+        """What the lexicon knows of the institution."""
+        return lexicon.row_of(self._institution(name).key)
+
+    def analyst(self, person: str, institution: str | None, document: str) -> str:
+        """A person without an institution is known within the document only."""
+        scope = document if institution is None else self._institution(institution).text
+        return f"Analyst:{self.analysts.canonical(Name(key(person), scope)).text}"
+
+    def representative(self, person: str, header: DocumentHeader) -> str:
+        name = Name(key(person), self._filer(header).text)
+        return f"Representative:{self.representatives.canonical(name).text}"
+
+    def project(self, name: str, header: DocumentHeader) -> str:
+        return f"Project:{self.projects.canonical(project_name(name, self._filer(header), header.id)).text}"
+
+    def regulation(self, title: str) -> str:
+        return f"Regulation:{self.regulations.canonical(Name(regulation_key(title))).text}"
+
+    def _filer(self, header: DocumentHeader) -> Name:
+        return self.companies.canonical(filer_name(header), header.id)
+
+    def _institution(self, name: str) -> Name:
+        return self.institutions.canonical(Name(key(name)))
+
+
+def identify(records: Iterable[Record], judgements: Judgements | None = None) -> Identity:
+    """The identity of names under the statements of these filings and the judgements, in any order."""
+    records = tuple(records)
+    judged = judgements or Judgements()
+    companies = _companies(records, judged)
+    firms = _institutions(judged)
+
+    def within_firm(n: ScopedName) -> Name:
+        return Name(key(n.name), firms.canonical(Name(key(n.scope or ""))).text)
+
+    def within_company(n: ScopedName) -> Name:
+        return Name(key(n.name), companies.canonical(company_name(n.scope or "", None)).text)
+
+    return Identity(
+        companies=companies,
+        institutions=firms,
+        analysts=_groups("Analyst", (), judged, within_firm),
+        representatives=_groups("Representative", (), judged, within_company),
+        projects=_groups("Project", _project_links(records, companies), judged, within_company),
+        regulations=_groups("Regulation", (), judged, lambda n: Name(regulation_key(n.name))),
+    )
+
+
+def _companies(records: tuple[Record, ...], judged: Judgements) -> Groups:
+    links = [link for record in records for link in company_links(record)]
+    return _groups("Company", links, judged, lambda n: Name(key(n.name), n.scope), is_anchor)
+
+
+def _institutions(judged: Judgements) -> Groups:
+    return _groups("Institution", lexicon.links(), judged, lambda n: Name(key(n.name)))
+
+
+def _project_links(records: tuple[Record, ...], companies: Groups) -> list[Link]:
+    found: list[Link] = []
+    for record in records:
+        header = record.document
+        found += project_links(record, companies.canonical(filer_name(header), header.id))
+    return found
+
+
+def _groups(
+    label: str,
+    links: Iterable[Link],
+    judged: Judgements,
+    read: Reader,
+    anchor: Callable[[Name], bool] = lambda _: False,
+) -> Groups:
+    """The groups of a label under what filings (or the lexicon) and the judgements say."""
+    same = [
+        Link(read(line.names[0]), read(other), Strength.JUDGED, None)
+        for line in judged.of(label, Decision.SAME)
+        for other in line.names[1:]
+    ]
+    apart = [
+        (read(a), read(b))
+        for line in judged.of(label, Decision.DIFFERENT)
+        for n, a in enumerate(line.names)
+        for b in line.names[n + 1 :]
+    ]
+    return group([*links, *same], apart, is_anchor=anchor, rank=_rank)
+
+
+def _rank(name: Name) -> tuple[bool, bool, bool, bool, int]:
+    """What a group is called by: a code, a name of the lexicon, a name that means the same everywhere, a short one."""
+    in_lexicon = lexicon.row_of(name.key) is not None
+    return (not is_code(name), not in_lexicon, name.scope is not None, is_registered(name.key), len(name.key))

@@ -1,0 +1,78 @@
+"""The passages of a filing: its questions, sections and tables, numbered once, and which of them holds a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from extractors.record import Record
+
+REST = 0
+"""Ordinal of the passage for what stands outside every question, section and table (a form field, a heading)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a filing; `number` is the printed number of a question, or the ordinal of a section."""
+
+    ordinal: int
+    kind: str
+    title: str
+    start: int
+    end: int
+    question: str | None = None
+    answer: str | None = None
+    topics: tuple[str, ...] = ()
+
+    def holds(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+@dataclass(frozen=True)
+class Passages:
+    """All passages of a filing, in reading order, the wider first."""
+
+    items: tuple[Passage, ...]
+    rest: Passage
+
+    def at(self, offset: int) -> Passage:
+        """The narrowest passage that holds the place; the rest of the filing where none does."""
+        found = [p for p in self.items if p.holds(offset)]
+        return min(found, key=lambda p: (p.end - p.start, p.ordinal), default=self.rest)
+
+
+def passages(record: Record) -> Passages:
+    """Passages keep the number that the filing gives them; where two claim one, the later is renumbered."""
+    items = [*_questions(record), *_sections(record)]
+    return Passages(_numbered(items), _rest(record))
+
+
+def _questions(record: Record) -> list[Passage]:
+    return [
+        Passage(q.number, "question", q.question, q.start, q.end, q.question, q.answer, q.topics)
+        for q in record.questions
+    ]
+
+
+def _sections(record: Record) -> list[Passage]:
+    return [Passage(s.ordinal, s.kind, s.title, s.start, s.end) for s in record.sections]
+
+
+def _rest(record: Record) -> Passage:
+    placed = (record.attendees, record.hosts, record.relations, record.projects, record.regulations, record.periods,
+              record.metrics, record.amounts, record.mentions, record.questions, record.sections)  # fmt: skip
+    ends = [item.end for group in placed for item in group]
+    return Passage(REST, "section", record.document.title, 0, max(ends, default=0))
+
+
+def _numbered(items: Iterable[Passage]) -> tuple[Passage, ...]:
+    ordered = sorted(items, key=lambda p: (p.start, -p.end, p.ordinal, p.kind))
+    claimed = {p.ordinal for p in ordered}
+    spare, taken, found = max(claimed, default=0) + 1, {REST}, []
+    for passage in sorted(ordered, key=lambda p: p.kind != "question"):
+        ordinal = passage.ordinal
+        if ordinal in taken:
+            ordinal, spare = spare, spare + 1
+        taken.add(ordinal)
+        found.append(replace(passage, ordinal=ordinal))
+    return tuple(sorted(found, key=lambda p: (p.start, -p.end, p.ordinal)))
