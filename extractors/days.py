@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0, "O": 0}
 LONGEST_RANGE = 92
@@ -16,13 +17,16 @@ LONGEST_RANGE = 92
 
 DAY = re.compile(
     r"(?P<y>[12][09]\d\d) ?[年\-/.] ?(?P<m>\d{1,2}) ?[月\-/.] ?(?P<d>\d{1,2})(?!\d)(?: ?[日号])?"
-    r"|(?P<cy>[二一][〇○零O一二三四五六七八九九]{3}) ?年 ?(?P<cm>[一二三四五六七八九十]{1,2}) ?月 ?(?P<cd>[一二三四五六七八九十]{1,3}) ?[日号]"
+    r"|(?P<cy>[二一][〇○零O一二三四五六七八九]{3}) ?年"
+    r" ?(?P<cm>[一二三四五六七八九十]{1,2}) ?月 ?(?P<cd>[一二三四五六七八九十]{1,3}) ?[日号]"
     r"|(?P<m2>\d{1,2}) ?月 ?(?P<d2>\d{1,2})(?: ?[日号])?(?!\d)"
     r"|(?<![\d:：])(?P<d3>\d{1,2}) ?[日号]"
     r"|(?<=[-—–~～至到、,，])(?P<m4>\d{1,2})[/.](?P<d4>\d{1,2})(?![\d:：])"
 )
 
-RANGE = re.compile(r"[\s（(]*(?:(?:周|星期)[一二三四五六日天])?[)）\s]*(?:上午|下午|晚上|全天)?[\s\d:：]*[-—–~～至到]+\s*")
+RANGE = re.compile(
+    r"[\s（(]*(?:(?:周|星期)[一二三四五六日天])?[)）\s]*(?:上午|下午|晚上|全天)?[\s\d:：]*[-—–~～至到]+\s*"
+)
 """Between the first and the last day of a range; a time of day may stand before the dash."""
 
 
@@ -54,7 +58,7 @@ def every_day(text: str, *, year: int | None = None) -> tuple[date, ...]:
     """All days of an activity, ranges filled, ascending, each once."""
     printed = find_days(text, year=year)
     days: set[date] = {p.day for p in printed}
-    for first, last in zip(printed, printed[1:], strict=False):
+    for first, last in pairwise(printed):
         if RANGE.fullmatch(text[first.end : last.start]) and 0 < (last.day - first.day).days <= LONGEST_RANGE:
             days.update(first.day + timedelta(n) for n in range(1, (last.day - first.day).days))
     return tuple(sorted(days))

@@ -1,4 +1,4 @@
-"""By which names a filing calls the company that files it: pronouns, defined short forms, its own short name cut shorter."""
+"""By which names a filing calls the company that files it: pronouns, defined short forms, its short name cut short."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ SELF = frozenset({"公司", "本公司", "我司", "本集团", "上市公司"})
 """What a filer calls itself. 我们 and 本所 are the filer only where the filer itself speaks."""
 
 SPEAKING_SELF = frozenset({"我们"})
-ROLES = frozenset({"发行人", "申请人", "公司", "本公司", "贵公司", "上市公司", "发行人公司", "集团", "本集团", "标的公司"})
+ROLES = frozenset({"发行人", "申请人", "公司", "本公司", "贵公司", "上市公司", "集团", "本集团", "标的公司"})
 """Defined short forms that are roles, not names."""
 
-DEFINITION = re.compile(r"[（(](?:以下|下文|下称|以下统称|以下合称)?(?:简称|称|统称|合称)?(?:为|[:：])?((?:[、,，或和及]?[“\"][^”\"]{1,20}[”\"])+)[）)]")
+DEFINITION = re.compile(
+    r"[（(](?:以下|下文|下称)?(?:简称|称|统称|合称)?(?:为|[:：])?((?:[、,，或和及]?[“\"][^”\"]{1,20}[”\"])+)[）)]"
+)
 QUOTED = re.compile(r"[“\"]([^”\"]{1,20})[”\"]")
 
 RESPONDER = re.compile(r"(?:会计师|律师|评估)\S{0,6}(?:事务所|有限公司)|证券(?:股份)?有限(?:责任)?公司")

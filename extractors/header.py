@@ -21,7 +21,9 @@ from extractors.record import DocumentHeader, Kind
 MASTHEAD_LENGTH = 4000
 """Of a filing that is no form: title, addressee and the definitions stand in its first pages."""
 
-IR_TITLE = re.compile(r"投资者(?:关系)?(?:活动|管理|接待|调研)(?:信息|活动)?(?:记录|登记)(?:表)?|(?:投资者)?调研活动记录表?")
+IR_TITLE = re.compile(
+    r"投资者(?:关系)?(?:活动|管理|接待|调研)(?:信息|活动)?(?:记录|登记)(?:表)?|(?:投资者)?调研活动记录表?"
+)
 REPLY_TITLE = re.compile(
     r"(?:问询函|关注函|监管函|工作函|落实函|反馈意见)[》）)”]{0,2}[^。；;\n]{0,40}?(?:回复|答复|说明)[^。；;，,\n]{0,20}"
 )
@@ -31,13 +33,17 @@ SHORT = re.compile(
     r"([^\n\t:：]{1,20}?)(?=[ 　]{2,}|\s*$|\t|\s*(?:公告|记录)?编 ?号|\s+(?:证券|股票|债券|转债|[AH]股))",
     re.MULTILINE,
 )
-NUMBER = re.compile(r"编 ?号 ?[:：] ?([^\n\t:：]{1,40}?)(?=[ 　]{3,}|[\t\n]|\s*$|\s+(?:证券|股票|公司|日期))", re.MULTILINE)
+NUMBER = re.compile(
+    r"编 ?号 ?[:：] ?([^\n\t:：]{1,40}?)(?=[ 　]{3,}|[\t\n]|\s*$|\s+(?:证券|股票|公司|日期))", re.MULTILINE
+)
 TITLE_NUMBER = re.compile(r"[（(〔\[] ?(?:编 ?号 ?[:：])? ?((?:19|20)\d{2}[^()（）\n]{1,16})[）)〕\]]")
 COMPANY = r"[\u3400-\u9fffA-Za-z0-9·（）()]{2,40}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司)"
 NAME_LINE = re.compile(rf"^\s*({COMPANY})\s*(?:投资者|调研|$)", re.MULTILINE)
 REPLY_NAMES = (
     re.compile(rf"对({COMPANY})[（(](?:以下|下称|简称)"),
-    re.compile(rf"关于[《“]?(?:关于)?({COMPANY})(?=向|首次|申请|公开|发行|非公开|20\d\d|[^\u3400-\u9fff]|[的之年创科])"),
+    re.compile(
+        rf"关于[《“]?(?:关于)?({COMPANY})(?=向|首次|申请|公开|发行|非公开|20\d\d|[^\u3400-\u9fff]|[的之年创科])"
+    ),
 )
 PUBLISHED = re.compile(r"(?:公告|披露|发布)(?:日期|时间) ?[:：] ?([^\n]{6,30})")
 WEB_TITLE_SHORT = re.compile(r"^([^\s:：]{2,8})[:：]\S*关于", re.MULTILINE)
@@ -124,9 +130,9 @@ def find_name(masthead: Masthead, kind: Kind) -> str | None:
     title = IR_TITLE.search(masthead.text) if kind is Kind.IR_RECORD else None
     end = title.end() if title else len(masthead.text)
     for pattern in patterns:
-        match = pattern.search(masthead.text, 0, end)
-        if match:
-            return match.group(1)
+        matches = list(pattern.finditer(masthead.text, 0, end))
+        if matches:
+            return matches[-1 if title else 0].group(1)
     return None
 
 

@@ -1,11 +1,177 @@
-"""Finds who received the visitors, with titles."""
+"""Finds who spoke for the company, with the title printed there."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.annotations import notes
+from extractors.document import FieldName
+from extractors.names import is_han_name, is_short_han, without_honorific
+from extractors.record import Host, Kind, Pending
+
+TITLE_WORD = (
+    r"(?:董事长|副董事长|总经理|副总经理|总裁|副总裁|联席总裁|董事会秘书|董秘|财务总监|财务负责人|总会计师|证券事务代表|证代|独立董事"
+    r"|独董|董事|监事会主席|监事|保荐代表人|保荐人|负责人|经理|总监|主任|代表|专员|部长|主管|助理|秘书|总工程师|工程师|首席\w{0,6}官"
+    r"|顾问|合伙人|院长|所长|厂长|书记|委员|主席|副总|总助|CEO|CFO|COO|CTO|IRD|IR|IRM|人士|主办|干事|召集人|处长|科长|组长|总师|会计)"
+)
+"""How a post ends."""
+
+DEPARTMENT = r"(?:部|办公室|证券办|董办|董事办|中心|事业部|委员会|公司|集团|研究院|事务所)"
+TITLE = re.compile(rf".*(?:{TITLE_WORD}|{DEPARTMENT})", re.DOTALL)
+WHOLE_TITLE = re.compile(rf"(?:.*{TITLE_WORD}|.*{DEPARTMENT})(?:[（(][^（）()]*[）)])?", re.DOTALL)
+ATOM = re.compile(
+    r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*)*|[^\s、，,：:；;。（）()]+(?:[（(][^（）()]{1,20}[）)])?"
+    r"|[：:（）()；;。\n、，,]"
+)
+LEADING_NUMBER = re.compile(r"^\d{1,2} ?[、.．)）]")
+NOBODY = re.compile(r"(?:工作人员|相关人员|其他人员|团队|等|人员|部门|成员)$")
+STOPS = frozenset("；;。\n")
+COLONS = frozenset("：:")
+HONORIFICS = frozenset({"先生", "女士", "小姐", "博士"})
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of the cell without separators: a title, a name, or one glued to the other."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person with the printed title; `start` to `end` covers both."""
+
+    person: str
+    title: str | None
+    start: int
+    end: int
+
+
+def parse_hosts(cell: str) -> tuple[list[Speaker], list[Atom]]:
+    """Speakers of a cell in printed order, and the pieces that were not understood."""
+    atoms = [part for atom in _atoms(cell) for part in _unglue(atom)]
+    if _is_name_first(atoms):
+        return _read_names_first(cell, atoms)
+    return _read_titles_first(cell, atoms)
+
+
+def _atoms(cell: str) -> Iterator[Atom]:
+    for match in ATOM.finditer(cell):
+        number = LEADING_NUMBER.match(match.group(0))
+        skip = number.end() if number else 0
+        if match.group(0).isdigit() or match.end() == match.start() + skip:
+            continue
+        yield Atom(match.group(0)[skip:], match.start() + skip, match.end())
+
+
+def is_title(text: str) -> bool:
+    return WHOLE_TITLE.fullmatch(text) is not None
+
+
+def is_name(text: str) -> bool:
+    if is_title(text):
+        return False
+    bare = without_honorific(text)
+    return is_han_name(bare) or (bare != text and is_short_han(bare)) or re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][A-Za-z.'-]*)+", text) is not None
+
+
+def _unglue(atom: Atom) -> list[Atom]:
+    """`董事会秘书周振` → title and name; `李四（总经理）` → name and title."""
+    bracketed = re.fullmatch(r"([^（(]{2,6})[（(]([^（）()]+)[）)]", atom.text)
+    if bracketed and is_title(bracketed.group(2)) and not is_title(bracketed.group(1)):
+        middle = atom.start + len(bracketed.group(1))
+        return [Atom(bracketed.group(1), atom.start, middle), Atom(bracketed.group(2), middle + 1, atom.end - 1)]
+    if is_title(atom.text) or is_name(atom.text):
+        return [atom]
+    match = TITLE.match(atom.text)
+    if match and is_name(atom.text[match.end() :]):
+        cut = atom.start + match.end()
+        return [Atom(match.group(0), atom.start, cut), Atom(atom.text[match.end() :], cut, atom.end)]
+    for length in (3, 2, 4):
+        if is_han_name(atom.text[:length]) and is_title(atom.text[length:]):
+            cut = atom.start + length
+            return [Atom(atom.text[:length], atom.start, cut), Atom(atom.text[length:], cut, atom.end)]
+    return [atom]
+
+
+def _is_name_first(atoms: list[Atom]) -> bool:
+    """The first word tells which way round the cell is written."""
+    words = [a for a in atoms if len(a.text) > 1]
+    has_colon_after_first = len(atoms) > 1 and atoms[1].text in COLONS
+    return len(words) > 1 and is_name(words[0].text) and is_title(words[1].text) and not (
+        has_colon_after_first and not is_title(words[1].text)
+    )
+
+
+def _read_titles_first(cell: str, atoms: list[Atom]) -> tuple[list[Speaker], list[Atom]]:
+    speakers: list[Speaker] = []
+    unread: list[Atom] = []
+    title: list[Atom] = []
+    has_named = False
+    for i, atom in enumerate(atoms):
+        following = atoms[i + 1].text if i + 1 < len(atoms) else ""
+        if atom.text in STOPS:
+            title = [] if has_named else title
+        elif len(atom.text) == 1 and not atom.text.isalnum() or atom.text in HONORIFICS:
+            continue
+        elif is_title(atom.text) or following in COLONS:
+            title = [atom] if has_named else [*title, atom]
+            has_named = False
+        elif is_name(atom.text) or (title and is_short_han(atom.text) and not NOBODY.search(atom.text)):
+            speakers.append(_speaker(cell, atom, title))
+            has_named = True
+        else:
+            unread.append(atom)
+    return speakers, unread
+
+
+def _read_names_first(cell: str, atoms: list[Atom]) -> tuple[list[Speaker], list[Atom]]:
+    speakers: list[Speaker] = []
+    unread: list[Atom] = []
+    name: Atom | None = None
+    title: list[Atom] = []
+    for atom in [*atoms, Atom("。", len(cell), len(cell))]:
+        if (is_name(atom.text) or atom.text in STOPS) and name is not None and (title or atom.text in STOPS):
+            speakers.append(_speaker(cell, name, title))
+            name, title = None, []
+        if is_name(atom.text):
+            name = atom
+        elif is_title(atom.text) and name is not None:
+            title.append(atom)
+        elif len(atom.text) > 1 and atom.text not in HONORIFICS:
+            unread.append(atom)
+    return speakers, unread
+
+
+def _speaker(cell: str, name: Atom, title: list[Atom]) -> Speaker:
+    """The title runs from its first to its last word, as printed."""
+    printed = re.sub(r"\s*\n\s*", "", cell[title[0].start : title[-1].end]) if title else None
+    start = min([name.start, *(t.start for t in title)])
+    end = max([name.end, *(t.end for t in title)])
+    return Speaker(without_honorific(name.text), printed, start, end)
+
 
 @Language.component("irgraph_hosts")
 def hosts_component(doc: Doc) -> Doc:
+    """Speakers of the form's cell; what names nobody is left pending."""
+    found = notes(doc)
+    if found.kind is not Kind.IR_RECORD:
+        return doc
+    for block in found.document.fields(FieldName.HOSTS):
+        base = block.span.start
+        speakers, unread = parse_hosts(block.span.of(found.document.text))
+        for s in speakers:
+            host = Host(person=s.person, title=s.title, start=base + s.start, end=base + s.end)
+            if (host.person, host.title) not in {(h.person, h.title) for h in found.hosts}:
+                found.hosts.append(host)
+        found.pending.extend(
+            Pending(text=a.text, reason="no person named here", start=base + a.start, end=base + a.end) for a in unread
+        )
     return doc

@@ -10,7 +10,8 @@ from extractors.document import Span
 from extractors.question_starts import ANSWER, ARABIC, ASKED, BRACKETED, EXPLICIT, HAN, HAN_BRACKETED, Paragraph
 
 INLINE_ANSWER = re.compile(
-    r"(?:[AＡ] ?\d{0,3}|答|答复|回答|回复|公司回复) ?[:：]|【(?:答|回复|答复)】|(?:尊敬的)?投资者[，,]?(?:您|你)好|(?:您|你)好[，,！!。]"
+    r"(?:[AＡ] ?\d{0,3}|答|答复|回答|回复|公司回复) ?[:：]|【(?:答|回复|答复)】"
+    r"|(?:尊敬的)?投资者[，,]?(?:您|你)好|(?:您|你)好[，,！!。]"
 )
 """An answer that begins inside the paragraph of its question."""
 

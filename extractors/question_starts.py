@@ -21,16 +21,20 @@ EXPLICIT = re.compile(
     r"|问题 ?[\d一二三四五六七八九十]{1,3} ?[、.．]|问题 ?[\d一二三四五六七八九十]{1,3}\s*$"
     r"|投资者(?:提问|问题|问)? ?\d{0,3} ?[:：]|【(?:问|问题|提问) ?\d{0,3}】)"
 )
-ARABIC = re.compile(r"(\d{1,3}) ?(?:、|[.．](?!\d)) ?")
+ARABIC = re.compile(r"(\d{1,3}) ?(?:、|[.．](?:(?!\d)|(?=20\d\d ?年))) ?")
 BRACKETED = re.compile(r"[（(] ?(\d{1,3}) ?[）)][、.]? ?")
 HAN = re.compile(rf"([{HAN_NUMBER}]{{1,3}}) ?[、.．] ?")
 HAN_BRACKETED = re.compile(rf"[（(]([{HAN_NUMBER}]{{1,3}})[）)] ?")
 NUMBERED = (ARABIC, BRACKETED, HAN, HAN_BRACKETED)
 
 ANSWER = re.compile(
-    r"(?:[AＡa] ?\d{0,3} ?[:：]|[AＡ] ?\d{1,3} ?[.、．]|(?:答|答复|回答|回复|公司回复|公司回答|公司答复|回复内容) ?\d{0,3} ?[:：]|【(?:答|回复|答复)】)"
+    r"(?:[AＡa] ?\d{0,3} ?[:：]|[AＡ] ?\d{1,3} ?[.、．]"
+    r"|(?:答|答复|回答|回复|公司回复|公司回答|公司答复|回复内容) ?\d{0,3} ?[:：]|【(?:答|回复|答复)】)"
 )
 """How an answer begins where it is marked."""
+
+MARKED_ANSWER = re.compile(r"(?:答|答复|回答|回复) ?[:：]")
+"""An answer marked in the paragraph of its question."""
 
 ASKED = re.compile(r"[？?]")
 ASKING = re.compile(
@@ -92,7 +96,7 @@ def _candidates(texts: Sequence[str], pattern: re.Pattern[str]) -> list[Candidat
 def is_asked(body: str) -> bool:
     """A question mark in the first sentences, or an answer marked in the same paragraph."""
     mark = ASKED.search(body)
-    return (mark is not None and mark.start() <= 400) or ANSWER.search(body[:400]) is not None and "：" in body[:400]
+    return (mark is not None and mark.start() <= 400) or MARKED_ANSWER.search(body, 0, 400) is not None
 
 
 def _chain(candidates: Sequence[Candidate], texts: Sequence[str]) -> list[int]:

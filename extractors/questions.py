@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.annotations import Annotations, Passage, notes
 from extractors.document import BlockKind, Document, FieldName, Span
-from extractors.question_starts import Paragraph, find_starts, is_closing_remark, is_section_heading
 from extractors.question_split import Pair, split_pair
+from extractors.question_starts import Paragraph, find_starts, is_closing_remark, is_section_heading
 from extractors.record import Kind, Question, Section, Speaker
 
 
@@ -38,7 +39,7 @@ def split_content(text: str, span: Span) -> tuple[list[Pair], list[Span]]:
     starts = find_starts(paragraphs)
     bounds = [*starts, len(paragraphs)]
     pairs, others = [], _stretches(paragraphs[: bounds[0]])
-    for first, following in zip(bounds, bounds[1:], strict=False):
+    for first, following in pairwise(bounds):
         kept, rest = _without_tail(paragraphs[first:following], is_last=following == len(paragraphs))
         pairs.append(split_pair(text, kept))
         others.extend(_stretches(rest))
@@ -79,16 +80,14 @@ def _record_pairs(found: Annotations, text: str, pairs: Sequence[Pair]) -> None:
         found.passages.append(Passage(number, pair.question, pair.answer, speaker=Speaker.COMPANY))
 
 
-def _record_sections(found: Annotations, text: str, spans: Iterator[Span] | Sequence[Span]) -> None:
+def _record_sections(found: Annotations, text: str, spans: Sequence[Span]) -> None:
     """Narrative passages are numbered after the pairs, so that a pair's ordinal is its printed order."""
     for span in spans:
         ordinal = len(found.passages) + 1
         title = span.of(text).split("\n", 1)[0]
         title = title if is_section_heading(title) else ""
         found.passages.append(Passage(ordinal, None, span, title=title))
-        found.sections.append(
-            Section(ordinal=ordinal, kind="section", title=title, start=span.start, end=span.end)
-        )
+        found.sections.append(Section(ordinal=ordinal, kind="section", title=title, start=span.start, end=span.end))
 
 
 @Language.component("irgraph_questions")

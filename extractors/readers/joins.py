@@ -21,7 +21,8 @@ class Gap(IntEnum):
 
 
 ITEM = re.compile(
-    r"[“\"]?(?:\d{1,3} ?(?:、|[.．](?![\d.]))|[（(] ?\d{1,2} ?[)）]|\d{1,2}[)）]|[一二三四五六七八九十]{1,3} ?[、.．]"
+    r"[“\"]?(?:\d{1,3} ?(?:、|[.．](?:(?![\d.])|(?=20\d\d ?年)))"
+    r"|[（(] ?\d{1,2} ?[)）]|\d{1,2}[)）]|[一二三四五六七八九十]{1,3} ?[、.．]"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳⑴-⒇]|[A-Z] ?[.．、]|[QqAa] ?\d{0,3} ?[:：.．、]"
     r"|问题? ?[\d一二三四五六七八九十]{0,3} ?[:：]|答复? ?[:：]|回[复答] ?[:：]|第[一二三四五六七八九十]{1,2}[，,、：:]"
     r"|其[一二三四五][，,]|[【●■◆▪•➢✓☑□]|注 ?\d{0,2} ?[:：]|单位 ?[:：])"
@@ -29,7 +30,7 @@ ITEM = re.compile(
 """How a numbered item, a question, an answer, a note or a caption begins."""
 
 FINAL = frozenset("。！？；：…!?;:】")
-CLOSERS = frozenset("”’\"）)》")
+CLOSERS = frozenset('”’"）)》')
 SENTENCE_END = re.compile(r"[。；？！?!;]")
 PUNCTUATION = re.compile(r"[，。；？！、,;?!]")
 DANGLING = re.compile(r"(?:[，,、“《（(]|[的和与及对在是为将从由至到于或把被以等因且并])$")
@@ -66,7 +67,7 @@ def measure_layout(lines: Sequence[str]) -> Layout:
     if len(long) < 8:
         return Layout()
     widths = sorted(map(display_width, long))
-    margin = Layout(width=widths[-1 - len(widths) // 20])
+    margin = Layout(width=widths[-1 - len(widths) // 10])
     full = [line for line in long if margin.is_full(line)]
     unfinished = sum(not is_finished(line) for line in full)
     is_wrapped = len(full) * 4 >= len(long) and unfinished * 10 >= len(full) * 6

@@ -1,4 +1,4 @@
-"""Reads plain text: dumps of Word forms, 'label TAB value' exports with HTML in the cells, pages of announcement sites."""
+"""Reads plain text: dumps of Word forms, 'label TAB value' exports with HTML in cells, pages of announcement sites."""
 
 from __future__ import annotations
 
