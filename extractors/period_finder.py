@@ -20,7 +20,7 @@ from extractors.period_grammar import RELATIVE_YEARS, TO, Expression, read_expre
 SENTENCE_END = re.compile(r"[。！？!?\n]|[.．](?=\s)")
 RANGE_GAP = re.compile(TO)
 AS_OF = re.compile(r"截[至止][至到]?\s*$")
-COMPARED = re.compile(r"(?:较|与|同比|环比|相比|相较于?|对比|比|和)\s*$")
+COMPARED = re.compile(r"(?:较|与|同比|环比|相比|相较于?|对比|比)\s*$")
 COMPARED_SAME = re.compile(r"(?:较|与|同比|相比|相较于?|对比|比|跟)\s*$")
 """What turns a bare 同期 (the same time) into a base of comparison (the same time a year earlier)."""
 OPEN_END = re.compile(r"\s*(?:以来|至今|开始|起)")
