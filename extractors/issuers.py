@@ -23,6 +23,9 @@ _BEFORE = re.compile(
     rf"{_WHEN}(?:{_VERBS})?(?:实施|施行)?(?:了|的)?$"
 )
 _HEAD = re.compile(rf"((?:{_NAMED}|{_LOCAL})(?:[、和]?(?:{_NAMED}|{_LOCAL})){{0,3}})(?=.)")
+_OF_A_COMPANY = re.compile(r"公司|集团|证券部|财务部|法务部|市场部|人力|事业部|董事|监事|股东|我们")
+"""Departments and boards of a company end like ministries."""
+
 _WINDOW = 70
 TITLE_HEADS = ("关于", "上市公司", "股票", "科创板", "创业板", "印发")
 """How a title goes on after the name of its issuer."""
@@ -33,7 +36,7 @@ def find_issuer(text: str, bracket: int) -> str | None:
     before = text[max(0, bracket - _WINDOW) : bracket]
     before = before[max(before.rfind("。"), before.rfind("\n")) + 1 :]
     match = _BEFORE.search(before)
-    return None if match is None else match.group(1)
+    return None if match is None or _OF_A_COMPANY.search(match.group(1)) else match.group(1)
 
 
 def split_issuer(title: str) -> tuple[str | None, str | None]:

@@ -122,7 +122,7 @@ def is_rule(title: Title, text: str) -> bool:
         return True
     words = _TAIL.sub("", title.text)
     if words.endswith(PAPER_ENDINGS):
-        return False
+        return words.endswith("公告") and find_issuer(text, title.start - 1) is not None
     ends_like_a_rule = words.endswith(RULE_ENDINGS) or NUMBERED.search(words) is not None
     return ends_like_a_rule and not _is_own_rule(title, text)
 
