@@ -1,0 +1,260 @@
+"""Takes apart numbers that lost what stood between them: `2,092.25-6001,492.25` in three columns.
+
+Two decimals and thousands commas settle most runs. The number of columns settles signs (`225.41--225.41` in four columns is
+225.41, -, -, 225.41). What is left has a cost: the cheapest reading is certain only when it stands alone.
+
+    >>> [p.text for p in split_run("7,446.0926,288.79", 2, Style())[0].pieces]
+    ['7,446.09', '26,288.79']
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extractors.table_model import ColumnKind
+
+EMPTY = "-—–"
+SURE_MARGIN = 2
+"""A reading that costs this much less than the next one is taken."""
+_MAX_READINGS = 6
+_FOLD = str.maketrans({"，": ",", "％": "%", "—": "-", "–": "-", "－": "-", "−": "-"})
+
+RUN = re.compile(r"(?:[(（]\d[\d,.]*%?[)）]|[\d,.%，％\-—–－−~～/ ])+")
+_LAST_MONEY = re.compile(r"\.(\d{1,4})$")
+_PERCENT = re.compile(r"\.(\d{1,4})%")
+_DATE = re.compile(r"(?:19|20)\d{2}([/.-])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a table prints its numbers."""
+
+    decimals: int = 2
+    percent_decimals: int = 2
+    has_commas: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One cell of a run; `value` is None for an empty cell, a range or a date."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    """`number`, `percent`, `empty`, `range` or `date`."""
+    value: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    cost: int
+    pieces: tuple[Piece, ...]
+
+
+def style_of(lines: Sequence[str]) -> Style:
+    """The most common number of decimals, read where a line or a percent sign shows where a number ends."""
+    money = Counter(len(m[1]) for line in lines if (m := _LAST_MONEY.search(line)))
+    percent = Counter(len(m) for line in lines for m in _PERCENT.findall(line))
+    return Style(
+        decimals=money.most_common(1)[0][0] if money else 2,
+        percent_decimals=percent.most_common(1)[0][0] if percent else 2,
+        has_commas=any(_GROUPED.search(line) for line in lines),
+    )
+
+
+def read_number(text: str) -> tuple[Decimal | None, bool]:
+    """Value and whether it is a percent, of a cell that is known to be one; None for what is no number.
+
+    >>> read_number("(1,234.50)"), read_number("12.5%"), read_number("-")
+    ((Decimal('-1234.50'), False), (Decimal('12.5'), True), (None, False))
+    """
+    bare = text.translate(_FOLD).replace(" ", "")
+    negative = bare[:1] in "(（" and bare[-1:] in ")）" and len(bare) > 2
+    bare = bare.strip("()（）") if negative else bare
+    if re.fullmatch(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?", bare) is None:
+        return None, False
+    value = Decimal(bare.rstrip("%").replace(",", ""))
+    return (-value if negative else value), bare.endswith("%")
+
+
+def split_run(run: str, count: int, style: Style, kinds: Sequence[ColumnKind] | None = None) -> list[Reading]:
+    """Readings of the run as exactly `count` cells, cheapest first; empty where there is none.
+
+    A run that reads well as another number of cells lost an empty one: it has no reading either.
+    """
+    text = run.translate(_FOLD)
+    tokens = _tokens(text, style)
+    if tokens is not None:
+        if count not in _possible_counts(tokens):
+            return []
+        quick = _canonical(text, tokens, count)
+        if quick is not None and _fits(quick, kinds):
+            return [quick]
+    return _search(text, 0, count, style, tuple(kinds) if kinds else None, {})
+
+
+def is_sure(readings: Sequence[Reading]) -> bool:
+    return bool(readings) and (len(readings) == 1 or readings[1].cost - readings[0].cost >= SURE_MARGIN)
+
+
+def count_cells(run: str, style: Style) -> range:
+    """How many cells a run may hold when every number is printed in the table's style."""
+    tokens = _tokens(run.translate(_FOLD), style)
+    return range(0) if tokens is None else _possible_counts(tokens)
+
+
+_Token = tuple[int, int, str]
+
+
+def _possible_counts(tokens: Sequence[_Token]) -> range:
+    """A dash may be a cell, a sign, one half of `--`, or the middle of a range of percents."""
+    pairs = [(a[2], b[2]) for a, b in zip(tokens, tokens[1:], strict=False) if a[1] == b[0]]
+    before_number = sum(1 for a, b in pairs if a == "-" and b != "-")
+    doubled = sum(1 for a, b in pairs if a == b == "-")
+    after_percent = sum(1 for a, b in pairs if a.endswith("%") and b == "-")
+    return range(len(tokens) - before_number - doubled - after_percent, len(tokens) + 1)
+
+
+@cache
+def _token_pattern(style: Style) -> re.Pattern[str]:
+    plain = r"[1-9]\d{0,2}" if style.has_commas else r"[1-9]\d*"
+    money, percent = rf"\d{{{style.decimals}}}(?!\d{{0,3}}%)", rf"\d{{{style.percent_decimals}}}%"
+    return re.compile(rf"(?:\d{{1,3}}(?:,\d{{3}})+|0|{plain})\.(?:{percent}|{money})|100%|-|(?P<space> +)")
+
+
+def _tokens(text: str, style: Style) -> list[_Token] | None:
+    """Numbers in the table's style and dashes apart, or None where something else stands between."""
+    tokens: list[_Token] = []
+    at = 0
+    for m in _token_pattern(style).finditer(text):
+        if m.start() != at:
+            return None
+        at = m.end()
+        if m["space"] is None:
+            tokens.append((m.start(), m.end(), m.group()))
+    return tokens if at == len(text) else None
+
+
+def _canonical(text: str, tokens: list[_Token], count: int) -> Reading | None:
+    """The one reading in the table's style, where dashes leave no choice."""
+    signs = {i for i, (a, b) in enumerate(zip(tokens, tokens[1:], strict=False))
+             if a[2] == "-" and b[2] != "-" and a[1] == b[0]}
+    if len(tokens) == count:
+        spans = [(a, b) for a, b, _ in tokens]
+    elif len(tokens) - len(signs) == count and "--" not in text and "%-" not in text:
+        spans = [(a, tokens[i + 1][1] if i in signs else b)
+                 for i, (a, b, _) in enumerate(tokens) if i - 1 not in signs]
+    else:
+        return None
+    return Reading(0, tuple(_piece(text, a, b) for a, b in spans))
+
+
+def _fits(reading: Reading, kinds: Sequence[ColumnKind] | None) -> bool:
+    return kinds is None or all(_kind_cost(p.kind, k) == 0 for p, k in zip(reading.pieces, kinds, strict=True))
+
+
+def _kind_cost(piece: str, kind: ColumnKind) -> int | None:
+    """None where the piece cannot stand in the column."""
+    if piece == "empty":
+        return 0
+    if (piece == "date") != (kind is ColumnKind.DATE):
+        return None
+    if piece == "number" and kind is ColumnKind.PERCENT:
+        return 1
+    return 2 if piece in ("percent", "range") and kind is ColumnKind.NUMBER else 0
+
+
+_Memo = dict[tuple[int, int], list[Reading]]
+
+
+def _search(
+    text: str, at: int, left: int, style: Style, kinds: tuple[ColumnKind, ...] | None, memo: _Memo
+) -> list[Reading]:
+    """Cheapest readings of `text[at:]` as `left` cells."""
+    while at < len(text) and text[at] == " ":
+        at += 1
+    if left == 0 or at == len(text):
+        return [Reading(0, ())] if left == 0 and at == len(text) else []
+    if (known := memo.get((at, left))) is not None:
+        return known
+    found: list[Reading] = []
+    for piece, cost in _options(text, at, style):
+        extra = 0 if kinds is None else _kind_cost(piece.kind, kinds[len(kinds) - left])
+        if extra is None:
+            continue
+        for rest in _search(text, piece.end, left - 1, style, kinds, memo):
+            found.append(Reading(cost + extra + rest.cost, (piece, *rest.pieces)))
+    found.sort(key=lambda r: r.cost)
+    memo[at, left] = found[:_MAX_READINGS]
+    return memo[at, left]
+
+
+def _options(text: str, at: int, style: Style) -> Iterator[tuple[Piece, int]]:
+    """Every cell that may start here, with its cost."""
+    if text[at] in "-/":
+        yield Piece(at, at + 1, text[at], "empty"), 0
+        if text.startswith("--", at):
+            yield Piece(at, at + 2, "--", "empty"), 1
+    if text[at] in "(（":
+        closing = next((i for i in range(at, len(text)) if text[i] in ")）"), -1)
+        if closing > 0 and read_number(text[at : closing + 1])[0] is not None:
+            yield _piece(text, at, closing + 1), 0
+    for end, cost in _number_ends(text, at, style):
+        yield _piece(text, at, end), cost
+        if text[end - 1] == "%" and text[end : end + 1] in ("-", "~", "～"):
+            for stop, more in _number_ends(text, end + 1, style):
+                if text[stop - 1] == "%":
+                    yield Piece(at, stop, text[at:stop], "range"), 2 + cost + more
+    if (date := _DATE.match(text, at)) is not None:
+        for end in range(date.end(), date.end() - 2, -1):
+            if _DATE.fullmatch(text, at, end):
+                yield Piece(at, end, text[at:end], "date"), 0
+
+
+def _number_ends(text: str, at: int, style: Style) -> Iterator[tuple[int, int]]:
+    """Where a number that starts here may end, with the cost of that reading."""
+    start = at + 1 if text[at : at + 1] == "-" else at
+    for end, cost in _integer_ends(text, start, style):
+        mark = text[end : end + 1]
+        if mark == "%":
+            yield end + 1, cost + 1
+        elif mark == ".":
+            yield from _decimal_ends(text, end + 1, cost, style)
+        elif mark != ",":
+            yield end, cost + (0 if style.decimals == 0 else 2)
+
+
+def _integer_ends(text: str, start: int, style: Style) -> Iterator[tuple[int, int]]:
+    if (grouped := _GROUPED.match(text, start)) and text[start] != "0":
+        yield grouped.end(), 0
+    stop = start
+    while stop < len(text) and text[stop].isdigit():
+        stop += 1
+        if stop - start > 1 and text[start] == "0":
+            return
+        yield stop, 2 if style.has_commas and stop - start > 3 else 0
+
+
+def _decimal_ends(text: str, start: int, cost: int, style: Style) -> Iterator[tuple[int, int]]:
+    stop = start
+    while stop < len(text) and text[stop].isdigit() and stop - start < 4:
+        stop += 1
+        digits = stop - start
+        if text[stop : stop + 1] == "%":
+            yield stop + 1, cost + (0 if digits == style.percent_decimals else 2)
+        elif text[stop : stop + 1] not in (",", "."):
+            yield stop, cost + (0 if digits == style.decimals else 3)
+
+
+def _piece(text: str, start: int, end: int) -> Piece:
+    value, is_percent = read_number(text[start:end])
+    if value is None:
+        return Piece(start, end, text[start:end], "empty")
+    return Piece(start, end, text[start:end], "percent" if is_percent else "number", value)
