@@ -32,6 +32,7 @@ from extractors.record import (
     Relation,
     Section,
 )
+from extractors.surface import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class Annotations:
     amounts: list[Amount] = field(default_factory=list)
     aliases: list[Alias] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    names: list[Token] = field(default_factory=list)
+    """Company names of the passages, the filer's words among them, so that relations need not look again."""
     pending: list[Pending] = field(default_factory=list)
     tables: list[object] = field(default_factory=list)
     """Recovered tables (`extractors.tables.Table`), so that metrics and relations read cells, not lines."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.annotations import Filer, notes
+from extractors.annotations import Annotations, Filer, notes
 from extractors.company_lexicon import find_entries
 from extractors.document import Span
 from extractors.guesses import find_guesses, find_siblings
-from extractors.legal_names import find_legal_names
+from extractors.legal_names import core_of, find_legal_names
 from extractors.record import Mention
 from extractors.surface import Token
 
@@ -27,6 +27,7 @@ _COMPANY_WORD = re.compile(
 )
 """公司 that is not the tail of another word (子公司, 互联网公司, 各家公司)."""
 
+_ROLE = re.compile(r"本所|我们|^(?:申报)?会计师$|保荐|机构$|标的|目标公司|交易对方|^[甲乙丙丁]方|受托|委托")
 _TITLE = re.compile(r"《[^》\n]{0,160}》")
 
 
@@ -36,12 +37,19 @@ class Vocabulary:
 
     filer_names: tuple[str, ...] = ()
     defined: tuple[str, ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
 
     @staticmethod
-    def of(filer: Filer, defined: Iterable[str] = ()) -> Vocabulary:
+    def of(filer: Filer, full_names: Mapping[str, str] | None = None) -> Vocabulary:
+        """`full_names`: alias → the name it is defined for."""
+        defined = full_names or {}
         own = {n for n in (filer.short, filer.name, *filer.aliases) if n and n != "公司"}
-        filer_names = sorted(own | set(FILER_WORDS), key=len, reverse=True)
-        return Vocabulary(tuple(filer_names), tuple(sorted(set(defined) - own)))
+        others = set(defined) - own
+        return Vocabulary(
+            tuple(sorted(own | (set(FILER_WORDS) - others), key=len, reverse=True)),
+            tuple(sorted(a for a in others if len(a) > 1)),
+            tuple((a, "auditor") for a, name in sorted(defined.items()) if "会计师事务所" in name),
+        )
 
 
 def find_names(text: str, vocabulary: Vocabulary) -> list[Token]:
@@ -59,6 +67,17 @@ def find_names(text: str, vocabulary: Vocabulary) -> list[Token]:
     return _with_siblings(text, tokens)
 
 
+def names_in(text: str, span: Span, vocabulary: Vocabulary) -> list[Token]:
+    """The names in `text[span]`, offsets of `text`."""
+    names = find_names(span.of(text), vocabulary)
+    return [replace(t, span=Span(span.start + t.span.start, span.start + t.span.end)) for t in names]
+
+
+def is_role(name: str) -> bool:
+    """Whether a defined name says what its bearer does (本所, 标的公司), not what it is called."""
+    return bool(_ROLE.search(name))
+
+
 def _token(start: int, end: int, name: str, kind: str) -> Token:
     return Token(Span(start, end), name, kind=kind)
 
@@ -74,7 +93,8 @@ def _defined_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     if not vocabulary.defined:
         return []
     pattern = "|".join(map(re.escape, sorted(vocabulary.defined, key=len, reverse=True)))
-    return [_token(m.start(), m.end(), m.group(), "defined") for m in re.finditer(pattern, text)]
+    kinds = dict(vocabulary.kinds)
+    return [_token(m.start(), m.end(), m.group(), kinds.get(m.group(), "defined")) for m in re.finditer(pattern, text)]
 
 
 def _without_overlap(tokens: Sequence[Token], keep: Sequence[Token] = ()) -> list[Token]:
@@ -101,22 +121,32 @@ def _with_siblings(text: str, tokens: list[Token]) -> list[Token]:
     return _without_overlap([*tokens, *added], keep=tokens) if added else tokens
 
 
+def vocabulary_of(found: Annotations) -> Vocabulary:
+    """The names that a document gives its filer and others, by definition or by the core of a legal name."""
+    return Vocabulary.of(found.filer, full_names(found))
+
+
+def full_names(found: Annotations) -> dict[str, str]:
+    """Other name → the name that the filing gives it for, the filer's own left out."""
+    own = {n for n in (found.filer.short, found.filer.name, *found.filer.aliases) if n}
+    text = found.document.text
+    cores = {core: name for name in {n.name for n in find_legal_names(text)} - own if (core := core_of(name))}
+    used = {core: name for core, name in cores.items() if text.count(core) > text.count(name)}
+    return {k: v for k, v in (used | {a.alias: a.name for a in found.aliases}).items() if k not in own and v not in own}
+
+
 @Language.component("irgraph_companies")
 def companies_component(doc: Doc) -> Doc:
     """Write every company that a passage names to `notes(doc).mentions`, the filer's own names left out."""
     found = notes(doc)
-    text = found.document.text
-    vocabulary = Vocabulary.of(found.filer, (a.alias for a in found.aliases))
+    vocabulary = vocabulary_of(found)
     for passage in found.passages:
         for span in (passage.question, passage.body):
             if span is not None:
-                found.mentions.extend(_mentions(text, span, vocabulary))
+                found.names.extend(names_in(found.document.text, span, vocabulary))
+    found.mentions.extend(
+        Mention(label="Company", name=t.name, start=t.span.start, end=t.span.end)
+        for t in found.names
+        if not t.is_filer and not is_role(t.name)
+    )
     return doc
-
-
-def _mentions(text: str, span: Span, vocabulary: Vocabulary) -> list[Mention]:
-    return [
-        Mention(label="Company", name=t.name, start=span.start + t.span.start, end=span.start + t.span.end)
-        for t in find_names(span.of(text), vocabulary)
-        if not t.is_filer
-    ]

@@ -67,21 +67,25 @@ def find_siblings(text: str) -> list[Guess]:
 
 
 def reads_as_name(text: str, *, strict: bool) -> bool:
-    """Whether Han text is a company's short name rather than words: it holds characters that form no word.
+    """Whether Han text is a company's short name rather than words.
 
-    A name that ends on an industry (澄湖传动) may begin with anything.
+    A name is `[place] characters that form no word [industry]`: 大连藏龙, 诚恒微, 澄湖传动. Where the slot is a sure one
+    (子公司…), one such character is enough and a word may stand beside it: 特思路.
     """
     if is_not_company(text) or text.startswith(tuple(words("generic_starts"))):
         return False
-    for ending in words("industry_ends"):
-        head = text.removesuffix(ending)
-        if head != text and len(head) >= 2:
-            return _loose(head) >= 1 or (not strict and len(head) == 2)
-    if text.endswith(tuple(words("generic_ends"))):
+    if text.endswith(tuple(words("generic_ends"))) and not text.endswith(tuple(words("industry_ends"))):
         return False
-    return _loose(text) >= (2 if strict else 1)
+    pieces = list(jieba.cut(text, HMM=False))
+    loose = [p for p in pieces if len(p) == 1]
+    if any(p in words("particles") for p in loose):
+        return False
+    if not strict:
+        return len(loose) >= 1 or _is_industrial(pieces)
+    head = pieces[1:] if pieces[0] in words("places") else pieces
+    tail = head[:-1] if head and head[-1] in words("industry_ends") and len(head[-1]) > 1 else head
+    return len(tail) == len([p for p in tail if len(p) == 1]) >= 2
 
 
-def _loose(text: str) -> int:
-    """How many characters stand alone when the text is cut into words of the language."""
-    return sum(1 for word in jieba.cut(text, HMM=False) if len(word) == 1)
+def _is_industrial(pieces: list[str]) -> bool:
+    return len(pieces) == 2 and pieces[1] in words("industry_ends") and pieces[0] not in words("industry_ends")

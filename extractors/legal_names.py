@@ -46,6 +46,13 @@ _MASKED = re.compile(
     r"|某(?:国际|国内|知名|大型|头部|境外|海外|著名|上市)[㐀-鿿]{2,14}?(?:厂商|公司|集团|企业|银行|运营商)"
 )
 _TITLE = re.compile(r"《[^》]{0,120}》")
+_PLACES = "|".join(sorted(words("places"), key=len, reverse=True))
+_CORE = re.compile(
+    rf"(?P<place>(?:{_PLACES})市?)?(?P<core>[㐀-鿿]{{2,5}}?)"
+    r"(?:[（(][㐀-鿿]{2,6}[）)])?"
+    r"(?:智能|信息|电子|微电子|光电|网络|软件|新材料|生物|医药|医疗|半导体|自动化|机械|精密|通信|数码|数据|环境|能源|贸易|实业|汽车|机器人){0,2}"
+    r"(?:科技|技术|制造|工程|股份|集团|控股|有限|食品|服务|发展|设备|材料)+(?:责任)?(?:公司)"
+)
 _TRIM = "（）()·-"
 _ORDINARY = re.compile(
     "科技|技术|管理|控股|集团|投资|资产|基金|股份|信息|网络|电子|顾问|实业|贸易|发展|国际|资本|研究|服务|软件|通信|新|高|多|各|型|家|所|性"
@@ -72,6 +79,15 @@ def find_legal_names(text: str) -> list[LegalName]:
         *(LegalName(m.start(), m.end(), m.group(), "masked") for m in _MASKED.finditer(text)),
     ]
     return [n for n in names if not any(a <= n.start < b for a, b in titles)]
+
+
+def core_of(name: str) -> str | None:
+    """The part of a legal name by which people call the company: 无锡诚恒微电子有限公司 → 诚恒微; None where unsure."""
+    match = _CORE.match(name)
+    core = match.group("core") if match else ""
+    if sum(1 for _ in jieba.cut(core, HMM=False)) < 2:
+        return None
+    return core if len(core) >= 3 or (len(core) == 2 and match and match.group("place")) else None
 
 
 def _han_names(text: str) -> list[LegalName]:

@@ -8,20 +8,21 @@ never a fact.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.annotations import Filer, Passage, notes
+from extractors.answers import Reply, as_statement, find_short_answer, is_yes_no
 from extractors.clauses import split_sentences
-from extractors.companies import Vocabulary, find_names
+from extractors.companies import Vocabulary, full_names, is_role, names_in, vocabulary_of
 from extractors.company_lexicon import members_of
 from extractors.document import Span
 from extractors.frames import Frame, Subject, frames, topics
 from extractors.qualifiers import Verdict, qualify
-from extractors.record import Alias, Modality, Polarity, Relation, RelationType, Speaker
+from extractors.record import Modality, Polarity, Relation, RelationType, Speaker
 from extractors.surface import COMPANY, FILER, Surface, Token, make_surface
 
 _SUBJECT = re.compile(rf"(?:^|[，：；“]|但是|但|而|不过)([^，：；{COMPANY}{FILER}]{{0,10}})([{COMPANY}{FILER}])")
@@ -29,6 +30,11 @@ _PREPOSITION = re.compile(r"(?:与|和|为|向|对|给|从|由|在|除|以|包�
 _OTHER_SUBJECT = re.compile(r"(?:^|[，：；])(?:其|他们|对方|该客户|该公司|客户|友商|竞争对手|大股东|控股股东|实际控制人|股东)[^，：；]*$")
 _THIRD_PARTY = re.compile(rf"{COMPANY}(?:的|旗下|下属|所属|全资|控股|之)*$|其(?:全资|控股|参股|下属|旗下|境外|的)*$")
 _INSTITUTES_OK = frozenset({RelationType.PARTNERS_WITH})
+EXCLUDES = {
+    RelationType.COMPETES_WITH: frozenset({RelationType.CUSTOMER_OF, RelationType.SUPPLIER_OF, RelationType.SUBSIDIARY_OF}),
+}
+"""Roles that an answer can put in the place of the one that was asked about."""
+
 _AUDITOR_FORM = re.compile(r"[（(](?:特殊普通合伙|有限合伙|普通合伙)[）)]$")
 
 
@@ -48,41 +54,124 @@ class Context:
 
     filer: Filer
     vocabulary: Vocabulary
-    question: str = ""
+    question: Span | None = None
+    question_text: str = ""
     speaker: Speaker = Speaker.COMPANY
     passage: int | None = None
+    full_names: Mapping[str, str] = field(default_factory=dict)
+    """Alias → the name it was defined for."""
+    names: Sequence[Token] = ()
+    """The names of the document, where they have been found before."""
 
 
 def find_relations(
-    text: str, *, question: str = "", filer: Filer | None = None, defined: Iterable[str] = (), offset: int = 0
+    answer: str, *, question: str = "", filer: Filer | None = None, full_names: Mapping[str, str] | None = None
 ) -> list[Relation]:
-    """Relations that `text` (an answer, or narrative) states; offsets count from `offset`."""
+    """Relations that an answer (or, without a question, narrative) states; offsets count from the question's start."""
     who = filer or Filer(None, None, None)
-    context = Context(who, Vocabulary.of(who, defined), question)
-    return [_shifted(r, offset) for r in read_passage(text, Span(0, len(text)), context)]
+    names = full_names or {}
+    asked = Span(0, len(question)) if question else None
+    context = Context(who, Vocabulary.of(who, names), asked, question, full_names=names)
+    text = f"{question}\n{answer}" if question else answer
+    return read_passage(text, Span(len(text) - len(answer), len(text)), context)
 
 
 def read_passage(text: str, body: Span, context: Context) -> list[Relation]:
     """Relations stated in `text[body]`, offsets of `text`."""
-    names = find_names(body.of(text), context.vocabulary)
-    tokens = [replace(t, span=Span(body.start + t.span.start, body.start + t.span.end)) for t in names]
+    tokens = _inside(context.names, body) if context.names else names_in(text, body, context.vocabulary)
     found: list[Relation] = []
     for sentence in split_sentences(text, body.start, body.end):
-        inside = [t for t in tokens if sentence.start <= t.span.start and t.span.end <= sentence.end]
+        inside = _inside(tokens, sentence)
         if any(not t.is_filer for t in inside) and not text[sentence.start : sentence.end].endswith(("?", "？")):
             found.extend(read_sentence(text, sentence, inside, context))
+    return settle(text, body, found, context) if context.question else found
+
+
+def settle(text: str, body: Span, stated: list[Relation], context: Context) -> list[Relation]:
+    """What the answer does to the propositions of its question: confirms or denies them, or states another role."""
+    assert context.question is not None
+    asked = _propositions(text, context.question, context)
+    stated = [_answering(r, asked) for r in stated]
+    short = find_short_answer(body.of(text))
+    types = {s.frame.type for _, s in asked}
+    if short and len(types) == 1:
+        evidence = Span(asked[0][0].start, _clause_end(text, body.start + short.end, body.end))
+        cue = Span(body.start + short.start, body.start + short.end)
+        denied = short.reply is Reply.NO
+        return stated + [_settled(text, evidence, s, denied, cue, context) for _, s in asked if not _is_stated(s, stated)]
+    return stated + [r for _, s in asked for r in _replaced(s, stated)]
+
+
+def _propositions(text: str, question: Span, context: Context) -> list[tuple[Span, Statement]]:
+    """What the yes-no sentences of a question ask about, with the sentence."""
+    tokens = _inside(context.names, question) if context.names else names_in(text, question, context.vocabulary)
+    found = []
+    for sentence in split_sentences(text, question.start, question.end):
+        inside = _inside(tokens, sentence)
+        if is_yes_no(sentence.of(text)) and any(not t.is_filer for t in inside):
+            surface = make_surface(text, sentence, inside)
+            asked = Surface(as_statement(surface.text), (), surface.tokens)
+            found += [(sentence, s) for s in _prefer([s for f in frames() for s in read_frame(f, asked)])]
     return found
+
+
+def _answering(relation: Relation, asked: list[tuple[Span, Statement]]) -> Relation:
+    """没有合作, said to a question about a customer, denies the customer."""
+    if relation.type is not RelationType.PARTNERS_WITH or relation.polarity is not Polarity.DENIED:
+        return relation
+    types = {s.frame.type for _, s in asked if s.token.name == relation.object}
+    if len(types) != 1:
+        return relation
+    return relation.model_copy(update={"type": types.pop(), "rule": f"{relation.rule}, asked"})
+
+
+def _is_stated(statement: Statement, stated: list[Relation]) -> bool:
+    return any(r.type is statement.frame.type and r.object == statement.token.name for r in stated)
+
+
+def _settled(
+    text: str, evidence: Span, statement: Statement, denied: bool, cue: Span, context: Context
+) -> Relation:
+    """The question's proposition, confirmed or denied by the answer's first word."""
+    verdict = Verdict(Polarity.DENIED if denied else Polarity.AFFIRMED)
+    relation = _relation(text, evidence, statement, verdict, context)
+    changes: dict[str, object] = {"rule": f"{statement.frame.name}, answered", "confidence": 0.9}
+    if denied:
+        changes |= {"cue": cue.of(text), "cue_start": cue.start, "cue_end": cue.end}
+    return relation.model_copy(update=changes)
+
+
+def _replaced(statement: Statement, stated: list[Relation]) -> Iterator[Relation]:
+    """甲是公司的竞争对手吗？甲是公司的客户。 The role that was asked about is not the one that is given."""
+    wanted = statement.frame.type
+    same = [r for r in stated if r.object == statement.token.name and r.modality is Modality.STATED]
+    if wanted not in EXCLUDES or any(r.type is wanted for r in same):
+        return
+    other = next((r for r in same if r.type in EXCLUDES[wanted] and r.polarity is Polarity.AFFIRMED), None)
+    if other is not None:
+        yield other.model_copy(
+            update={"type": wanted, "polarity": Polarity.DENIED, "rule": f"{statement.frame.name}, replaced", "confidence": 0.7}
+        )
+
+
+def _inside(tokens: Sequence[Token], sentence: Span) -> list[Token]:
+    return [t for t in tokens if sentence.start <= t.span.start and t.span.end <= sentence.end]
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    stop = re.compile(r"[。！!；;\n]").search(text, start, end)
+    return stop.end() if stop and text[stop.start()] != "\n" else (stop.start() if stop else end)
 
 
 def read_sentence(text: str, sentence: Span, tokens: Sequence[Token], context: Context) -> Iterator[Relation]:
     """Relations stated in one sentence whose names are `tokens`."""
     surface = make_surface(text, sentence, tokens)
-    tried = [*frames(), *_topic_frames(context.question)]
+    tried = [*frames(), *_topic_frames(context.question_text)]
     statements = _prefer([s for f in tried for s in read_frame(f, surface)])
     for statement in statements:
         verdict = qualify(surface.text, statement.start, statement.end)
         if verdict is not None:
-            yield _relation(text, sentence, surface, statement, verdict, context)
+            yield _with_cue(_relation(text, sentence, statement, verdict, context), text, surface, verdict)
 
 
 def read_frame(frame: Frame, surface: Surface) -> Iterator[Statement]:
@@ -125,45 +214,55 @@ def _is_filers(frame: Frame, sentence: str, match: re.Match[str]) -> bool:
 
 def _prefer(statements: list[Statement]) -> list[Statement]:
     """One statement for each company and type, the surest; PARTNERS_WITH gives way to what says more."""
-    best: dict[tuple[RelationType, Span], Statement] = {}
+    best: dict[tuple[RelationType, str], Statement] = {}
     for statement in statements:
-        key = (statement.frame.type, statement.token.span)
+        key = (statement.frame.type, statement.token.name)
         if key not in best or statement.frame.confidence > best[key].frame.confidence:
             best[key] = statement
-    says_more = {s.token.span for s in best.values() if s.frame.type is not RelationType.PARTNERS_WITH}
-    return [s for s in best.values() if s.frame.type is not RelationType.PARTNERS_WITH or s.token.span not in says_more]
+    says_more = {s.token.name for s in best.values() if s.frame.type is not RelationType.PARTNERS_WITH}
+    return [s for s in best.values() if s.frame.type is not RelationType.PARTNERS_WITH or s.token.name not in says_more]
 
 
-def _relation(
-    text: str, sentence: Span, surface: Surface, statement: Statement, verdict: Verdict, context: Context
-) -> Relation:
-    token, cue = statement.token, verdict.cue
-    place = surface.place(cue.start, cue.end) if cue else None
+def _relation(text: str, evidence: Span, statement: Statement, verdict: Verdict, context: Context) -> Relation:
+    name, other_names = _object(statement.token, context)
     return Relation(
         type=statement.frame.type,
-        object=token.name,
+        object=name,
         polarity=verdict.polarity,
         modality=verdict.modality,
         speaker=context.speaker,
-        cue=place.of(text) if place else None,
-        cue_start=place.start if place else None,
-        cue_end=place.end if place else None,
         passage=context.passage,
-        evidence=sentence.of(text),
-        start=sentence.start,
-        end=sentence.end,
-        object_start=token.span.start,
-        object_end=token.span.end,
-        members=members_of(token.name),
+        evidence=evidence.of(text),
+        start=evidence.start,
+        end=evidence.end,
+        object_start=statement.token.span.start,
+        object_end=statement.token.span.end,
+        aliases=other_names,
+        members=members_of(name),
         rule=statement.frame.name,
         confidence=statement.frame.confidence,
     )
 
 
-def _shifted(relation: Relation, offset: int) -> Relation:
-    places = ("start", "end", "object_start", "object_end", "cue_start", "cue_end")
-    moved = {p: getattr(relation, p) + offset for p in places if getattr(relation, p) is not None}
-    return relation.model_copy(update=moved)
+def _with_cue(relation: Relation, text: str, surface: Surface, verdict: Verdict) -> Relation:
+    if verdict.cue is None:
+        return relation
+    place = surface.place(verdict.cue.start, verdict.cue.end)
+    return relation.model_copy(update={"cue": place.of(text), "cue_start": place.start, "cue_end": place.end})
+
+
+def _object(token: Token, context: Context) -> tuple[str, tuple[str, ...]]:
+    """The object's name as printed, and the others that the filing gives it.
+
+    本所 and 标的公司 name a role, so the name they were defined for stands instead; an audit firm's name goes without its
+    legal form, which is written or left out at will.
+    """
+    printed = " ".join(token.name.split())
+    full = context.full_names.get(printed)
+    name = full if full and is_role(printed) else printed
+    others = {full} if full else {a for a, f in context.full_names.items() if f == name and not is_role(a)}
+    bare = _AUDITOR_FORM.sub("", name)
+    return bare, tuple(sorted((others | {name}) - {bare, None}))
 
 
 @Language.component("irgraph_relations")
@@ -171,21 +270,26 @@ def relations_component(doc: Doc) -> Doc:
     """Add the relations of every passage to `notes(doc).relations`; lines of tables are left to the tables."""
     found = notes(doc)
     text = found.document.text
-    vocabulary = Vocabulary.of(found.filer, (a.alias for a in found.aliases))
+    vocabulary, others = vocabulary_of(found), full_names(found)
     for passage in found.passages:
-        context = _context(text, passage, found.filer, vocabulary)
-        for relation in read_passage(text, passage.body, context):
-            if not any(t.start < relation.end and relation.start < t.end for t in found.table_spans):
-                found.relations.append(_with_aliases(relation, found.aliases))
+        context = Context(
+            found.filer,
+            vocabulary,
+            passage.question,
+            passage.question.of(text) if passage.question else "",
+            Speaker(passage.speaker),
+            passage.ordinal,
+            others,
+            [t for t in found.names if _within(t.span, passage)],
+        )
+        stated = read_passage(text, passage.body, context)
+        found.relations.extend(r for r in stated if not _touches(r, found.table_spans))
     return doc
 
 
-def _context(text: str, passage: Passage, filer: Filer, vocabulary: Vocabulary) -> Context:
-    question = passage.question.of(text) if passage.question else ""
-    return Context(filer, vocabulary, question, Speaker(passage.speaker), passage.ordinal)
+def _within(span: Span, passage: Passage) -> bool:
+    return any(s is not None and s.start <= span.start < s.end for s in (passage.body, passage.question))
 
 
-def _with_aliases(relation: Relation, aliases: Sequence[Alias]) -> Relation:
-    """The other names that the filing gives the object."""
-    other = {a.alias for a in aliases if a.name == relation.object} | {a.name for a in aliases if a.alias == relation.object}
-    return relation.model_copy(update={"aliases": tuple(sorted(other))}) if other else relation
+def _touches(relation: Relation, spans: Sequence[Span]) -> bool:
+    return any(s.start < relation.end and relation.start < s.end for s in spans)
