@@ -1,0 +1,229 @@
+"""An attendee cell cut into atoms: institutions and names, with the separators between them.
+
+Brackets hold together, Latin words hold together, a line that the margin cut is joined first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from extractors.institutions import is_institution, is_known, split_glued, split_latin
+from extractors.names import is_han_name, is_short_han, without_honorific
+from extractors.readers.joins import display_width
+from extractors.readers.traced import Traced
+
+FULL_PERCENT = 86
+
+
+class Separator(StrEnum):
+    """What stands before an atom."""
+
+    BREAK = "break"
+    SPACE = "space"
+    LIST = "list"
+    PAIR = "pair"
+    """A colon, a slash or dash after an institution, a bracket, or nothing at all: what follows belongs to it."""
+
+
+class Sort(StrEnum):
+    ORG = "org"
+    PERSON = "person"
+    LATIN = "latin"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A name as printed, without line breaks, and its place in the cell."""
+
+    text: str
+    start: int
+    end: int
+    before: Separator
+    sort: Sort
+
+
+SEPARATORS = {"：": Separator.PAIR, ":": Separator.PAIR, "、": Separator.LIST, "，": Separator.LIST, ",": Separator.LIST}
+BREAKS = frozenset("\n；;。")
+OPEN, CLOSE = frozenset("（("), frozenset("）)")
+CORPORATE_NEXT = re.compile(r"[,，] ?(?:Ltd|Limited|Inc|LLC|L\.?P|Co\b|PLC|Pte)", re.IGNORECASE)
+LATIN = re.compile(r"[A-Za-z0-9À-ÿ&.'’+()（）,/ -]*[A-Za-zÀ-ÿ][A-Za-z0-9À-ÿ&.'’+()（）,/ -]*")
+LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\wÀ-ÿ'’.-]*(?: [A-ZÀ-Þ][\wÀ-ÿ'’.-]*){0,3}")
+NUMBERING = re.compile(r"(?:^|(?<=[\n；;。]))[ \t]*(?:[（(]?\d{1,3} ?(?:[、）)]|[.．](?!\d))|[①-⑳•●◆▪])[ \t]*")
+NOISE_BRACKET = re.compile(
+    r"[（(【](?:[^（）()]{0,12}(?:排名|排序)[^（）()]{0,12}|线上|线下|现场|电话|视频|网络|在线|腾讯会议|以上)[^（）()]{0,6}[）)】]"
+)
+ROLE = re.compile(
+    r"(?:首席)?(?:高级|资深|助理|行业)?(?:研究员|分析师|基金经理|投资经理|研究总监|投资总监|总监|研究助理|销售|交易员|合伙人|经理|首席|Analyst|PM)"
+)
+DASHED = re.compile(r"(.{2,}?) ?[-—–－|｜/] ?([\u3400-\u9fff]{2,4})")
+ENTRY_START = re.compile(r"([^\s、，,：:；;]{2,30})(?:[ \t\u3000]+|[：:])\S")
+
+
+def cut_atoms(cell: str) -> list[Atom]:
+    """All atoms of a cell in printed order."""
+    text = _without(NOISE_BRACKET, reflow(cell))
+    text = _without(NUMBERING, text)
+    raw = _join_latin(_split(text))
+    return [atom for piece in raw for atom in _unglue(piece) if not _is_noise(atom.text)]
+
+
+def _without(pattern: re.Pattern[str], text: Traced) -> Traced:
+    return text.replace(pattern, lambda _: "")
+
+
+def reflow(cell: str) -> Traced:
+    """Lines that the margin cut are joined; a line that begins an entry of its own stays."""
+    lines = Traced.whole(cell).lines()
+    widest = max(display_width(line.text) for line in lines)
+    pieces = [lines[0]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if not _is_cut(before.text.rstrip(), line.text.lstrip(), widest):
+            pieces.append(Traced.inserted("\n"))
+        elif before.text.rstrip()[-1:].isascii() and line.text.lstrip()[:1].isascii():
+            pieces.append(Traced.inserted(" "))
+        pieces.append(line.strip())
+    return Traced.concat(pieces)
+
+
+def _is_cut(before: str, after: str, widest: int) -> bool:
+    if not before or not after or before[-1] in "；;。":
+        return False
+    if before[-1] in "、，,：:":
+        return True
+    if "、" not in before and "；" not in before and "、" not in after:
+        return False
+    return display_width(before) * 100 >= widest * FULL_PERCENT and not _begins_entry(after)
+
+
+def _begins_entry(line: str) -> bool:
+    match = ENTRY_START.match(line)
+    return match is not None and len(match.group(1)) >= 3 and not is_han_name(match.group(1))
+
+
+def _split(text: Traced) -> list[Atom]:
+    """Cut at separators outside brackets."""
+    found: list[Atom] = []
+    start, depth, before = 0, 0, Separator.BREAK
+    chars = text.text + "\n"
+    for i, char in enumerate(chars):
+        depth += (char in OPEN) - (char in CLOSE)
+        if char in BREAKS and (char == "\n" or depth <= 0):
+            depth = 0
+        separator = _separator(chars, i) if depth <= 0 else None
+        if separator is None:
+            continue
+        piece = text.cut(start, i).strip()
+        if piece.text:
+            found.append(_atom(piece, before))
+            before = separator
+        elif before is not Separator.BREAK and separator is not Separator.SPACE:
+            before = separator
+        start = i + 1
+    return found
+
+
+def _separator(chars: str, i: int) -> Separator | None:
+    char = chars[i]
+    if char in BREAKS:
+        return Separator.BREAK
+    if char.isspace():
+        return Separator.SPACE
+    if char == "," and CORPORATE_NEXT.match(chars, i):
+        return None
+    return SEPARATORS.get(char)
+
+
+def _atom(piece: Traced, before: Separator) -> Atom:
+    place = piece.source_range()
+    assert place is not None, "an atom has printed characters"
+    return Atom(piece.text, *place, before, sort_of(piece.text))
+
+
+def sort_of(text: str) -> Sort:
+    """What a text is by itself; context may overrule UNKNOWN and LATIN, and a name that is really a short institution."""
+    if is_institution(text):
+        return Sort.ORG
+    if LATIN.fullmatch(text):
+        return Sort.LATIN
+    return Sort.PERSON if is_han_name(without_honorific(text)) else Sort.UNKNOWN
+
+
+def _join_latin(atoms: list[Atom]) -> list[Atom]:
+    """Words of a Latin name, and the Latin prefix of a Han institution (甲 for `SMAM 三井住友资产`), become one atom."""
+    joined: list[Atom] = []
+    for atom in atoms:
+        last = joined[-1] if joined else None
+        if last is not None and atom.before is Separator.SPACE and LATIN.fullmatch(last.text) and _goes_on(last, atom):
+            text = f"{last.text} {atom.text}"
+            joined[-1] = Atom(text, last.start, atom.end, last.before, sort_of(text))
+        else:
+            joined.append(atom)
+    return joined
+
+
+def _goes_on(last: Atom, atom: Atom) -> bool:
+    if LATIN.fullmatch(atom.text):
+        return True
+    return atom.sort is Sort.ORG and last.sort is Sort.LATIN and not is_known(last.text)
+
+
+def _unglue(atom: Atom) -> list[Atom]:
+    """Institution and names that stand without a separator, with a dash, or one in the other's brackets."""
+    bracketed = _unbracket(atom)
+    if bracketed:
+        return bracketed
+    dashed = DASHED.fullmatch(atom.text)
+    if dashed and is_institution(dashed.group(1)) and is_han_name(dashed.group(2)):
+        return [_part(atom, 0, dashed.end(1), atom.before), _part(atom, dashed.start(2), len(atom.text), Separator.PAIR)]
+    if LATIN.fullmatch(atom.text):
+        cut = split_latin(atom.text)
+        if cut:
+            person = replace(_part(atom, cut, len(atom.text), Separator.PAIR), sort=Sort.PERSON)
+            return [replace(_part(atom, 0, cut, atom.before), sort=Sort.ORG), person]
+        return [atom]
+    if atom.sort is not Sort.ORG:
+        for cut in split_glued(atom.text):
+            if is_han_name(without_honorific(atom.text[cut:])):
+                return [_part(atom, 0, cut, atom.before), _part(atom, cut, len(atom.text), Separator.PAIR)]
+    return [atom]
+
+
+def _part(atom: Atom, start: int, end: int, before: Separator) -> Atom:
+    """Part of an atom; where line breaks were taken out of it, the whole place stands for the part."""
+    text = atom.text[start:end].strip()
+    is_plain = atom.end - atom.start == len(atom.text)
+    place = (atom.start + start, atom.start + start + len(text)) if is_plain else (atom.start, atom.end)
+    return Atom(text, *place, before, sort_of(text))
+
+
+def _unbracket(atom: Atom) -> list[Atom]:
+    """`东湖证券（张三、李四）`, `张三（东湖证券）`; other brackets belong to the institution's name."""
+    match = re.fullmatch(r"([^（(]+)[（(](.+)[）)]", atom.text)
+    if match is None:
+        return []
+    names = list(re.finditer(r"[^、，,/\s]+", match.group(2)))
+    outer = _part(atom, 0, match.end(1), atom.before)
+    inner = [_part(atom, match.start(2) + n.start(), match.start(2) + n.end(), Separator.LIST) for n in names]
+    if outer.sort in (Sort.ORG, Sort.UNKNOWN) and all(i.sort is Sort.PERSON for i in inner):
+        return [outer, replace(inner[0], before=Separator.PAIR), *inner[1:]]
+    if outer.sort is Sort.PERSON and len(inner) == 1 and inner[0].sort is Sort.ORG:
+        return [replace(inner[0], before=atom.before), replace(outer, before=Separator.PAIR)]
+    if outer.sort is Sort.PERSON and all(ROLE.fullmatch(i.text) for i in inner):
+        return [outer]
+    return []
+
+
+def _is_noise(text: str) -> bool:
+    return ROLE.fullmatch(text) is not None or not re.search(r"[^\W\d_]", text)
+
+
+def could_be_person(atom: Atom) -> bool:
+    """In a place where a person is due: a name with an unlisted family name, or a Latin one, will do."""
+    if atom.sort is Sort.PERSON:
+        return True
+    if atom.sort is Sort.LATIN:
+        return LATIN_NAME.fullmatch(atom.text) is not None
+    return atom.sort is Sort.UNKNOWN and is_short_han(without_honorific(atom.text))

@@ -1,0 +1,269 @@
+"""Reads the attendee cell of a form: pairs of institution and person.
+
+A cell follows one grammar from end to end: `甲证券 张三、李四 乙基金 王五`, `甲证券：张三；乙基金：李四`, one pair a line,
+`张三（甲证券）`, institutions alone. The grammar is found from the cell's own structure; what it does not settle is
+left pending, because a wrong pair is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractors.attendee_atoms import Atom, Separator, Sort, could_be_person, cut_atoms
+from extractors.days import find_days
+from extractors.institutions import key
+from extractors.names import without_honorific
+
+HEADCOUNT = re.compile(
+    r"[ ]*等?[ ]*(?:共|合计|总计|约|近|逾|超过)?[等计]?[ ]*[\d,]+[ ]*(?:多|余)?[ ]*(?:家|名|位|人|个)(?:[\u3400-\u9fff]|[ \d])*[。.]?"
+)
+UNNAMED = re.compile(
+    r"投资者(?!保护)|股东|线上参与|网上提问|参加(?:本次|公司)|通过.{0,20}(?:平台|网站|方式)|详见|见附件|附件|参会名单|不特定|社会公众|全体|广大|若干"
+    r"|无$|不适用|媒体(?:记者)?$|机构代表|机构及个人"
+)
+INDIVIDUAL = re.compile(r"(?:个人|自然人|散户)(?:投资者)?")
+GROUP_LABEL = re.compile(
+    r"(?:机构|个人|自然人)?(?:投资者)?(?:参会|参与|调研)?(?:机构|单位|人员|券商|公募|私募|买方|卖方|机构名称|单位名称)?(?:名单|如下|包括|有|[线线]?[上下]|现场|电话|第[一二三四五六七八九十\d]+场)?"
+    r"|线[上下]|现场|.*[月日场午]"
+)
+HEADER = re.compile(r"序号|(?:参会|参与|调研)?(?:机构|单位|公司|人员|嘉宾)?(?:名称|姓名|名单)?|姓名|职务|职位|备注|参会人员?|参与人员?")
+ORG_SHARE = 0.6
+"""In a cell without persons, so many atoms must be plainly institutions before the others count as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An institution with one of its people; `start` to `end` in the cell covers both."""
+
+    institution: str | None
+    person: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Part of the cell that names nobody for certain."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read so far."""
+
+    pairs: list[Pair] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    def add(self, org: Atom | None, person: Atom | None) -> None:
+        places = [a for a in (org, person) if a is not None]
+        name = without_honorific(person.text) if person else None
+        institution = org.text.strip("“”\"") if org else None
+        pair = Pair(institution, name, min(a.start for a in places), max(a.end for a in places))
+        if not any(_same(pair, other) for other in self.pairs):
+            self.pairs.append(pair)
+
+    def leave(self, atoms: Sequence[Atom], reason: str) -> None:
+        if atoms:
+            self.unread.append(Unread(atoms[0].start, atoms[-1].end, reason))
+
+
+def _same(a: Pair, b: Pair) -> bool:
+    return key(a.institution or "") == key(b.institution or "") and key(a.person or "") == key(b.person or "")
+
+
+def parse_attendees(cell: str) -> Reading:
+    """Pairs in printed order, and what stays unread with its reason."""
+    reading = Reading()
+    if not cell.strip():
+        return reading
+    atoms = [a for a in _without_headcounts(cut_atoms(cell), reading)]
+    lines = [line for line in _lines(atoms) if not _is_header(line)]
+    if _has_persons(lines):
+        _read_pairs(lines, reading)
+    else:
+        _read_institutions(lines, reading)
+    return reading
+
+
+def _without_headcounts(atoms: Iterable[Atom], reading: Reading) -> Iterable[Atom]:
+    """Cut 等32家机构 off a name; whole phrases about unnamed people stay unread."""
+    for atom in atoms:
+        count = re.search(HEADCOUNT.pattern + "$", atom.text)
+        if count and count.start() == 0 or (UNNAMED.search(atom.text) and not INDIVIDUAL.fullmatch(atom.text)):
+            reading.leave([atom], "people who are not named")
+            continue
+        if count:
+            reading.leave([atom], "a headcount")
+            atom = Atom(atom.text[: count.start()], atom.start, atom.end, atom.before, atom.sort)
+        text = re.sub(r"等+$", "", atom.text).strip()
+        if text and not find_days(text):
+            yield _resorted(atom, text) if text != atom.text or count else atom
+
+
+def _resorted(atom: Atom, text: str) -> Atom:
+    from extractors.attendee_atoms import sort_of
+
+    end = atom.start + len(text) if atom.end - atom.start >= len(text) else atom.end
+    return Atom(text, atom.start, end, atom.before, sort_of(text))
+
+
+def _lines(atoms: Iterable[Atom]) -> list[list[Atom]]:
+    found: list[list[Atom]] = []
+    for atom in atoms:
+        if atom.before is Separator.BREAK or not found:
+            found.append([])
+        found[-1].append(atom)
+    return [_without_label(line) for line in found]
+
+
+def _without_label(line: list[Atom]) -> list[Atom]:
+    """`机构投资者：甲证券、乙基金`: the label before the colon is no institution."""
+    if len(line) > 1 and line[1].before is Separator.PAIR and GROUP_LABEL.fullmatch(line[0].text):
+        return line[1:]
+    return line
+
+
+def _is_header(line: Sequence[Atom]) -> bool:
+    return all(HEADER.fullmatch(atom.text) for atom in line)
+
+
+def _groups(line: Sequence[Atom]) -> list[list[Atom]]:
+    """Atoms joined by commas stand together."""
+    found: list[list[Atom]] = []
+    for atom in line:
+        if atom.before is Separator.LIST and found:
+            found[-1].append(atom)
+        else:
+            found.append([atom])
+    return found
+
+
+def _has_persons(lines: Sequence[Sequence[Atom]]) -> bool:
+    """Somebody stands beside an institution, not only in a list of its likes."""
+    for line in lines:
+        groups = _groups(line)
+        if any(all(map(could_be_person, g)) and g[0].before in (Separator.SPACE, Separator.PAIR) for g in groups[1:]):
+            return True
+        if INDIVIDUAL.fullmatch(line[0].text) and len(line) > 1:
+            return True
+    persons = sum(len(line) == 1 and line[0].sort is Sort.PERSON for line in lines)
+    return persons * 3 >= len(lines) > 1
+
+
+def _read_institutions(lines: Sequence[Sequence[Atom]], reading: Reading) -> None:
+    """A list of institutions: short names that look like persons are institutions in such company."""
+    atoms = [atom for line in lines for atom in line]
+    certain = sum(atom.sort is Sort.ORG for atom in atoms)
+    is_list = bool(atoms) and certain >= ORG_SHARE * len(atoms)
+    for atom in atoms:
+        if atom.sort is Sort.ORG or (is_list and len(atom.text) <= 20):
+            reading.add(atom, None)
+        else:
+            reading.leave([atom], "institution or person cannot be told")
+
+
+def _read_pairs(lines: Sequence[Sequence[Atom]], reading: Reading) -> None:
+    last_org: Atom | None = None
+    for i, line in enumerate(lines):
+        groups = _groups(line)
+        if last_org is not None and len(groups) == 1 and all(map(could_be_person, groups[0])):
+            _add_people(last_org, groups[0], reading)
+            last_org = None
+            continue
+        if last_org is not None:
+            reading.add(last_org, None)
+        last_org = _lone_org(groups)
+        if last_org is None:
+            _read_line(groups, reading)
+        elif i == len(lines) - 1:
+            reading.add(last_org, None)
+
+
+def _lone_org(groups: Sequence[Sequence[Atom]]) -> Atom | None:
+    """A line that holds one institution; its people may stand on the next."""
+    if len(groups) == 1 and len(groups[0]) == 1 and groups[0][0].sort is Sort.ORG:
+        return groups[0][0]
+    return None
+
+
+def _read_line(groups: Sequence[Sequence[Atom]], reading: Reading) -> None:
+    if INDIVIDUAL.fullmatch(groups[0][0].text):
+        people = [*groups[0][1:], *(atom for group in groups[1:] for atom in group)]
+        for atom in people:
+            _add_or_leave(None, atom, reading)
+    elif _is_reversed(groups):
+        _add_people(groups[1][0], groups[0], reading)
+    elif _alternates(groups):
+        for org, people in zip(groups[::2], groups[1::2], strict=True):
+            _add_people(org[0], people, reading)
+    else:
+        _read_in_order(groups, reading)
+
+
+def _add_people(org: Atom | None, people: Sequence[Atom], reading: Reading) -> None:
+    for person in people:
+        reading.add(org, person)
+
+
+def _add_or_leave(org: Atom | None, atom: Atom, reading: Reading) -> None:
+    if could_be_person(atom):
+        reading.add(org, atom)
+    else:
+        reading.leave([atom], "institution or person cannot be told")
+
+
+def _is_reversed(groups: Sequence[Sequence[Atom]]) -> bool:
+    """`张三 甲证券`."""
+    if len(groups) != 2 or len(groups[1]) != 1 or groups[1][0].sort is not Sort.ORG:
+        return False
+    return all(atom.sort is Sort.PERSON for atom in groups[0])
+
+
+def _alternates(groups: Sequence[Sequence[Atom]]) -> bool:
+    """Institution, people, institution, people: then the place says what an unusual name is."""
+    if len(groups) % 2 or any(len(org) != 1 for org in groups[::2]):
+        return False
+    if not all(could_be_person(atom) for people in groups[1::2] for atom in people):
+        return False
+    looks_like_person = [g[0] for g in groups[::2] if g[0].sort is Sort.PERSON and len(g[0].text) < 4]
+    return len(looks_like_person) * 5 <= len(groups) // 2
+
+
+def _read_in_order(groups: Sequence[Sequence[Atom]], reading: Reading) -> None:
+    """Sort by sort: what is plainly an institution opens a pair, plain names after it belong to it."""
+    org: Atom | None = None
+    named = False
+    for i, group in enumerate(groups):
+        following = groups[i + 1] if i + 1 < len(groups) else []
+        for atom in group:
+            opens = atom.sort is Sort.ORG or _is_odd_institution(atom, group, following)
+            if opens:
+                if org is not None and not named:
+                    reading.add(org, None)
+                org, named = atom, False
+            elif org is not None and could_be_person(atom) and not _is_doubtful(atom, named, following):
+                reading.add(org, atom)
+                named = True
+            else:
+                reading.leave([atom], "institution or person cannot be told")
+    if org is not None and not named:
+        reading.add(org, None)
+
+
+def _is_odd_institution(atom: Atom, group: Sequence[Atom], following: Sequence[Atom]) -> bool:
+    """Not a name, and people follow: an institution whose name has no usual ending."""
+    if len(group) != 1 or could_be_person(atom) and atom.sort is not Sort.LATIN or not following:
+        return False
+    return atom.before is not Separator.LIST and all(a.sort is Sort.PERSON for a in following)
+
+
+def _is_doubtful(atom: Atom, named: bool, following: Sequence[Atom]) -> bool:
+    """A name after names, with a space, before more names: it may be a short institution."""
+    if not named or atom.before is not Separator.SPACE:
+        return atom.before is Separator.LIST and not named
+    return bool(following) and following[0].before is not Separator.LIST and could_be_person(following[0])
