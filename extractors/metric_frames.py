@@ -2,8 +2,9 @@
 
     >>> from datetime import date
     >>> text = "2024年上半年，公司实现营业收入3.20亿元，同比增长12.50%。"
-    >>> [(f.name, f.period.label, f.quantity.text, f.yoy_pct) for f in read_figures(text, find_periods(text, date(2024, 8, 30))).figures]
-    [('营业收入', '2024H1', '3.20亿元', Decimal('12.50'))]
+    >>> [found] = read_figures(text, find_periods(text, date(2024, 8, 30))).figures
+    >>> found.name, found.period.label, found.quantity.text, found.yoy_pct
+    ('营业收入', '2024H1', '3.20亿元', Decimal('12.50'))
 
 A sentence is read from left to right. A figure belongs to the name before it where only words like 为 stand between; a
 list of figures is laid on a list of names, or on a list of periods. A change (同比增长) is never a level.
@@ -20,6 +21,7 @@ from decimal import Decimal
 from extractors.document import Span
 from extractors.intervals import Interval
 from extractors.metric_names import MetricName, find_names
+from extractors.metric_subjects import with_subjects
 from extractors.period_finder import PeriodMention, find_periods
 from extractors.quantities import LISTED, Quantity, Role, find_quantities
 
@@ -31,23 +33,39 @@ LINK = re.compile(
     rf"\s*(?:（[^）]{{0,30}}）|\([^)]{{0,30}}\))?{AMOUNT_WORDS}的?{AMOUNT_WORDS}\s*(?:在?@(?:的|内|中)?)?"
     r"(?:累计|共计|大约|均|仍|仅|基本|已经?|也|就|分别)*\s*(?:维持|保持|稳定)?在?\s*"
     r"(?:#[，,]?\s*)?"
-    r"(?:为|是|达到?了?|有|实现|录得|约为|：|:)?\s*(?:大约|约|近|接近|超过?|不足|超|逾|突破|高达|差不多)?\s*(?:人民币)?\s*"
+    r"(?:为|是|达到?了?|有|实现|录得|约为|：|:)?\s*(?:大约|约|近|接近|超过?|不足|超|逾|突破|高达|差不多)?(?:分别为?)?\s*(?:人民币)?\s*"
 )
 """Between a name and its level: `@` stands for a period, `#` for a change (同比增长50%，达到…)."""
+FROM_PERIOD = re.compile(r"\s*(?:已经?)?(?:由|从)\s*@的?\s*")
+CONTINUED = re.compile(r"\s*[，,；;、]\s*(?:其?中)?@(?:度)?(?:则|约)?(?:为|是|达到?)\s*(?:约|近|超过?)?\s*")
+"""…占比49%，2024年为50%: another period of the same name."""
+WORDY_CHANGE = re.compile(
+    r"(?:同比|环比|较@?)?(?:大幅|明显|持续|快速|显著|有所|略有|进一步)*(?:增加|增长|上升|提升|下降|减少|下滑)(?=[，,]\s*(?:达|至|为))"
+)
 CHANGED_FIRST = re.compile(r"(?:较|比|同比|环比|相比|增长|增加|提升|上升|下降|下滑|减少|降低)[^，。；]{0,14}$")
 COMPARED = re.compile(r"(?:较|与|同比|环比|相比|相较于?|对比|比)\s*$")
-FORECAST = re.compile(r"预计|预期|预测|目标|力争|争取|计划|指引|有望|如果|若|假设|假如|拟|考核|承诺|解锁|归属期|触发值|可能|左右为难|不会")
+FORECAST = re.compile(
+    r"预计|预期|预测|目标|力争|争取|计划|指引|有望|如果|若|假设|假如|拟|考核|承诺|解锁|归属期|触发值|可能|不会|希望|展望"
+)
 OTHERS = re.compile(
     r"可比公司|可比上市|同行|行业(?:平均|整体|内|规模|水平|毛利率)|全行业|市场(?:规模|容量|空间)|友商|竞争对手|竞品|平均(?:值|数|水平)"
     r"|标的公司|参股公司|被投|机构|客户的?(?:营业收入|营收|资本开支)|全球(?:市场|范围)|子公司|贵司"
 )
+ADJUSTED = re.compile(r"扣除(?!非)|剔除|不考虑|若不|还原|加回|不含|备考")
+"""A figure without something is another figure."""
+CRITERION = re.compile(r"\s*(?:以上|以下|以内)的")
+"""50万元以上的客户: a condition on something else."""
 REGULATOR = re.compile(r"根据(?:申报|申请)(?:材料|文件)|根据问询|根据首轮")
-NOW = re.compile(r"目前|当前|现阶段|截[至止]本|至今|通常|一般|历史上|近年|多年|过去|往年|未来|每年|上年同期为|去年同期为")
+NOW = re.compile(
+    r"目前|当前|现阶段|截[至止]本|至今|通常|一般|历史上|近[几两三]?年|多年|过去|往年|未来|每年|(?:上年|去年)同期为"
+)
 """Words that take a figure out of the period that governs the sentence."""
 REPORT_PERIOD = re.compile(r"本?报告期(?:内|各期末|各期|末)?|最近三年(?:及|又)?一期")
 EACH_END = re.compile(r"报告期各?期?末|期末余额|期末")
-OPENING = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]\s*)?(?:其中|公司|发行人|在|截[至止]到?|从|关于|对于|单就|实现|就|[:：]|\s)*$")
-CLAUSE_MARK = re.compile(r"[，。；;：\n（(]|(?<!\d),|,(?!\d)")
+OPENING = re.compile(
+    r"^\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]\s*)?(?:其中|公司|发行人|在|截[至止]到?|从|关于|对于|单就|实现|就|[:：]|\s)*$"
+)
+CLAUSE_MARK = re.compile(r"[，。；;：\n]|(?<!\d),|,(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +98,12 @@ def read_figures(
 ) -> Reading:
     """The company's own figures in a stretch of prose.
 
-    `periods`: its period mentions. `report`: the document's reporting periods, ascending. `governing`: the period of the
-    question or heading above it. `others`: names of other companies. `skipped`: lines of tables.
+    `periods`: its period mentions. `report`: the document's reporting periods, ascending. `governing`: the period of
+    the question or heading above it. `others`: names of other companies. `skipped`: lines of tables.
     """
     reading = Reading()
     quantities = find_quantities(text)
-    at = 0
+    section, at = governing, 0
     for found in SENTENCE.finditer(text):
         sentence = Span(found.start(), found.end())
         inside = [p for p in periods if p.start in sentence]
@@ -94,7 +112,12 @@ def read_figures(
         if first < at and not _is_left_alone(text, sentence, skipped):
             reader = _Sentence(text, sentence, inside, quantities[first:at], report, governing, others)
             reader.read(reading)
-        governing = _governing(text, sentence, inside, governing)
+        if _is_heading(text, sentence):
+            governing = section = _heading_period(inside, section)
+        else:
+            governing = _governing(text, sentence, inside, governing)
+        if text[found.end() - 1 : found.end()] == "\n" and (section or report):
+            governing = section
     return reading
 
 
@@ -105,16 +128,21 @@ def _is_left_alone(text: str, sentence: Span, skipped: Sequence[Span]) -> bool:
     return in_table or piece.rstrip().endswith(("？", "?")) or bool(REGULATOR.search(piece))
 
 
+def _is_heading(text: str, sentence: Span) -> bool:
+    printed = sentence.of(text).strip()
+    return 0 < len(printed) < 40 and printed[-1] not in "。；;，）)"
+
+
+def _heading_period(periods: Sequence[PeriodMention], before: Interval | None) -> Interval | None:
+    """A heading's period governs its section; two at once (2024年度及2025年第一季度经营情况) govern none."""
+    named = {i for p in periods if not p.is_comparison for i in p.parts}
+    return named.pop() if len(named) == 1 else None if named else before
+
+
 def _governing(text: str, sentence: Span, periods: Sequence[PeriodMention], before: Interval | None) -> Interval | None:
-    """The period that a sentence opens with also governs those after it, until another opens; two at once govern none."""
+    """The period that a sentence opens with also governs those after it in its paragraph."""
     opened = [p for p in periods if _opens(text, sentence, p)]
-    named = {i for p in opened for i in p.parts}
-    is_heading = text[sentence.start : sentence.end].rstrip()[-1:] not in "。；;，" and len(sentence) < 40
-    if is_heading:
-        named |= {i for p in periods for i in p.parts if not p.is_comparison}
-    if len(named) > 1:
-        return opened[0].parts[0] if opened and not is_heading else None
-    return named.pop() if named else before
+    return opened[-1].parts[0] if opened and len(opened[-1].parts) == 1 else before
 
 
 def _opens(text: str, sentence: Span, mention: PeriodMention) -> bool:
@@ -131,12 +159,13 @@ class _Sentence:
         report: Sequence[Interval], governing: Interval | None, others: Sequence[Span],
     ) -> None:  # fmt: skip
         self.text, self.span, self.quantities = text, span, quantities
-        self.periods = [p for p in periods if not p.is_comparison and not p.is_open]
+        self.periods = [p for p in periods if not p.is_comparison and not p.is_open and p.basis != "document"]
         self.report, self.governing, self.others = report, governing, others
         stops = sorted([p.end for p in periods] + [q.end for q in quantities])
-        self.names = _with_subjects(text, find_names(text, stops, span.start, span.end))
+        self.names = with_subjects(text, span, find_names(text, stops, span.start, span.end), periods)
         self.latest: list[Figure] = []
-        """The figures read last, which a change after them belongs to."""
+        """The figures read last, which a change after them belongs to (to those before, where the last are shares)."""
+        self.latest_names: list[MetricName] = []
 
     def read(self, reading: Reading) -> None:
         for group in _groups(self.text, self.quantities):
@@ -145,12 +174,14 @@ class _Sentence:
                 continue
             names = self._names_of(group)
             if names and self._is_own(names[0], group[0]):
-                self._place(names, group, reading)
+                self._place(list(names), group, reading)
 
     def _names_of(self, group: Sequence[Quantity]) -> list[MetricName]:
         """The name or the list of names that a group of figures belongs to."""
         first = group[0]
         before = [n for n in self.names if n.end <= first.start]
+        if len(self.latest_names) == len(group) == 1 and self._continues(first):
+            return self.latest_names
         if not before or not self._is_linked(before[-1], first):
             return []
         names = [before[-1]]
@@ -158,17 +189,22 @@ class _Sentence:
             names.insert(0, before[-len(names) - 1])
         return names if len(group) > 1 else names[-1:]
 
+    def _continues(self, quantity: Quantity) -> bool:
+        end = self.latest[-1].quantity.end
+        return end < quantity.start and bool(CONTINUED.fullmatch(self._gap(end, quantity.start)))
+
     def _is_linked(self, name: MetricName, quantity: Quantity) -> bool:
         gap = self._gap(name.end, quantity.start)
         if quantity.role is Role.LEVEL:
             return bool(LINK.fullmatch(gap))
         if CLAUSE_MARK.search(gap) or "占" in gap:
             return False
-        return len(gap) < 36 if quantity.role is Role.TO else bool(re.fullmatch(r"\s*(?:已经?)?(?:由|从)\s*@?的?\s*", gap))
+        return len(gap) < 36 if quantity.role is Role.TO else bool(FROM_PERIOD.fullmatch(gap))
 
     def _gap(self, start: int, end: int) -> str:
         """The text between, periods as `@`, changes as `#`."""
         marks = [(p.start, p.end, "@") for p in self.periods if start <= p.start and p.end <= end]
+        marks += [(m.start(), m.end(), "@") for m in REPORT_PERIOD.finditer(self.text, start, end)]
         changes = [q for q in self.quantities if start <= q.start and q.end <= end and q.role is Role.CHANGE]
         for quantity in changes:
             lead = CHANGED_FIRST.search(self.text[start : quantity.start])
@@ -178,13 +214,17 @@ class _Sentence:
             if left >= at:
                 pieces += [self.text[at:left], mark]
                 at = right
-        return "".join([*pieces, self.text[at:end]])
+        return WORDY_CHANGE.sub("#", "".join([*pieces, self.text[at:end]]))
 
     def _is_own(self, name: MetricName, quantity: Quantity) -> bool:
         """Is it a figure of the filer, and a fact? Not a peer's, a forecast, a condition."""
         clause = self._clause_start(name.start)
-        context = self.text[max(self.span.start, clause - 14) : min(self.span.end, quantity.end + 6)]
-        if FORECAST.search(context) or OTHERS.search(self.text, clause, quantity.start):
+        tail = CLAUSE_MARK.search(self.text, quantity.end, self.span.end)
+        stop = min(tail.start() if tail else self.span.end, quantity.end + 6)
+        context = self.text[max(self.span.start, clause - 14) : stop]
+        if FORECAST.search(context) or OTHERS.search(self.text, clause, quantity.start) or not name.fits(quantity.unit):
+            return False
+        if ADJUSTED.search(context) or CRITERION.match(self.text, quantity.end):
             return False
         return not any(clause <= o.start < quantity.start for o in self.others)
 
@@ -206,23 +246,27 @@ class _Sentence:
             if len(periods) != 0 or len(group) > 1:
                 reading.unread += [(q, "figures, names and periods do not align") for q in group]
             return
-        self.latest = [Figure(n.name, p, q, self._change_inside(n, q, p), n.modifier) for n, p, q in pairs]
-        reading.figures += self.latest
+        latest = [Figure(n.name, p, q, self._change_inside(n, q), n.modifier) for n, p, q in pairs]
+        shares_of_latest = names[0].is_ratio and len(latest) == len(self.latest)
+        reading.figures += latest
+        self.latest_names = names
+        if not shares_of_latest:
+            self.latest = latest
 
-    def _change_inside(self, name: MetricName, quantity: Quantity, period: Interval) -> Decimal | None:
+    def _change_inside(self, name: MetricName, quantity: Quantity) -> Decimal | None:
         """增长50%至4,369.53万元: the change stands between the name and its level."""
         inside = [q for q in self.quantities if name.end <= q.start and q.end <= quantity.start]
         return next((c for q in inside if (c := _yoy(q)) is not None), None)
 
     def _periods_for(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
         """The period or the list of periods that governs a group, nearest first."""
-        before = [p for p in self.periods if p.start < group[0].start and not self._is_aside(p, group[0])]
-        report = [m for m in REPORT_PERIOD.finditer(self.text, self.span.start, group[0].start)]
+        now = max((m.end() for m in NOW.finditer(self.text, self.span.start, group[0].start)), default=0)
+        before = [p for p in self.periods if now <= p.start < group[0].start and not self._is_aside(p, group[0])]
+        report = list(REPORT_PERIOD.finditer(self.text, self.span.start, group[0].start))
         if report and (not before or report[-1].start() > before[-1].start):
             return self._report_periods(names, group)
         if not before:
-            context = self.text[self._clause_start(names[0].start) : group[0].start]
-            return (self.governing,) if self.governing and not NOW.search(context) else ()
+            return (self.governing,) if self.governing and not now else ()
         listed = [before[-1]]
         while len(listed) < len(before) and LISTED.fullmatch(self.text[before[-len(listed) - 1].end : listed[0].start]):
             listed.insert(0, before[-len(listed) - 1])
@@ -252,13 +296,11 @@ class _Sentence:
         last = self.latest[-1].quantity.end
         if any(last <= n.start < group[0].start and not n.is_ratio for n in self.names):
             return
-        changed = []
-        for figure, quantity in zip(self.latest, group, strict=True):
+        for index, (figure, quantity) in enumerate(zip(self.latest, group, strict=True)):
             change = _yoy(quantity)
-            keep = figure.yoy_pct is not None or change is None
-            changed.append(figure if keep else replace(figure, yoy_pct=change))
-        reading.figures[-len(changed) :] = changed
-        self.latest = changed
+            if figure.yoy_pct is None and change is not None:
+                self.latest[index] = replace(figure, yoy_pct=change)
+                reading.figures[reading.figures.index(figure)] = self.latest[index]
 
 
 def _groups(text: str, quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:
@@ -290,19 +332,3 @@ def _yoy(quantity: Quantity) -> Decimal | None:
     if quantity.role is not Role.CHANGE or quantity.basis != "yoy" or not quantity.is_percent or quantity.value is None:
         return None
     return quantity.direction * abs(quantity.value)
-
-
-def _with_subjects(text: str, names: Sequence[MetricName]) -> list[MetricName]:
-    """占营业收入比重 takes its subject from the name right before it, or from the figure's name earlier in the sentence."""
-    found: list[MetricName] = []
-    for name in names:
-        if name.is_ratio and not name.modifier and found:
-            subject = found[-1]
-            printed = re.sub(r"\s+", "", text[subject.start : subject.end])
-            base = subject.modifier + printed if not printed.startswith(subject.modifier) else printed
-            is_joined = not text[subject.end : name.start].strip()
-            joined = replace(name, name=base + name.core.removesuffix("的"), modifier=base)
-            found[-1:] = [joined] if is_joined else [subject, joined]
-        else:
-            found.append(name)
-    return found

@@ -14,20 +14,31 @@ from functools import cache
 
 from extractors.lexicon_rows import lexicon_rows
 
-LONGEST_MODIFIER = 20
+LONGEST_MODIFIER = 24
 BREAK = re.compile(r"[，。；：:;！？!?、（）()“”\"《》\n&＆]|(?<!\d),|,(?!\d)")
 LEAD_IN = re.compile(
-    r"本?公司(?!股东)|发行人|申请人|我司|我们|集团(?!收入)|(?<!来自)(?:合并报表|剔除)|"
-    r"实现了?|其中|取得了?|完成|创造|使得?|驱动|拉动|带动|促使|推动|共同|导致|由于|因为|随着|当期|本期|当年|当季|本报告期|报告期(?:内|各期末|各期|末)?"
-    r"|期间内|累计|合计|共计|总计|全年|单季度?|方面|来看|来说|同时|此外|另外|以及|并且|而且|但|则|即|也|又|并|还|已|约|仅|对(?!外)|不考虑|扣除|考虑"
-    r"|较上年(?:同期)?|较去年(?:同期)?|较同期|同比|环比|各期|各项|该|虽然?|(?<!来)自(?!研|有|营|主|产|供|动|然)|从|将|把|由(?!于)|系|主要|支付|发生|产生(?!的)"
+    r"本?公司(?!股东)|发行人|申请人|我司|我们|集团(?!收入)|剔除"
+    r"|实现了?|其中|取得了?|完成|创造|使得?|驱动|拉动|带动|促使|推动|共同|导致|由于|因为|随着"
+    r"|当期|本期|当年|当季|本?报告期(?:内|各期末|各期|末)?|期间内|单季度?|各期|累计|合计|共计|总计|全年"
+    r"|方面|来看|来说|同时|此外|另外|以及|并且|而且|但|则|即|也|又|并|还|已|约|仅|对(?!外)|不考虑|扣除|考虑"
+    r"|较上年(?:同期)?|较去年(?:同期)?|较同期|同比|环比|各项|该|虽然?|(?<!来)自(?!研|有|营|主|产|供|动|然)"
+    r"|从|将|把|由(?!于)|系|主要|支付|发生|产生(?!的)"
 )
 """Words that end to the left of a name: its subject, its verb, a connection."""
 TRIM = re.compile(r"^(?:的|了|在|为|是|和|与|及|或|内|末|上|中|之|度|份|,|\s|\d+[.、])+")
 RATIO = (
     r"占(?:公司|当期|同期|其|主营业务|营业|收入|营收|员工|总人数|总人|总数|成本|费用|净利润|毛利|应收账款|期末|余额|净资产|总资产|资产|总额|全部|当年|总|的)"
-    r"{1,8}(?:比重|比例|比率|百分比|比)?"
+    r"{1,8}(?:比重|比例|比率|百分比|比)?|占比"
 )
+
+
+MONEY_UNIT = r"元|亿|万|千|百万"
+UNITS = {
+    "周转率": r"次|%|％|倍", "率": r"%|％|点|倍", "占比": r"%|％|点|成", "份额": r"%|％|点", "ROE": r"%|％",
+    "收益": r"元", "天数": r"天", "人数": r"人|名|万", "人员": r"人|名", "总数": r"人|名", "数量": r"人|名",
+    "订单": r"元|亿|万|千|个|笔", "合同": r"元|亿|万|个|份", "量": r".", "产能": r".",
+}  # fmt: skip
+"""Which units a name takes, by how it ends; the first that fits decides; all others take money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,14 @@ class MetricName:
     @property
     def is_ratio(self) -> bool:
         """占营业收入比重: a share of something, whose subject may stand earlier."""
-        return self.core.startswith("占") and self.core != "占比"
+        return self.core.startswith("占")
+
+    def fits(self, unit: str) -> bool:
+        """Rates come in percent, heads in persons, money in money: 收入22.36% is a misreading."""
+        for ending, units in UNITS.items():
+            if self.core.endswith(ending) or (self.is_ratio and ending == "占比"):
+                return bool(re.search(units, unit))
+        return bool(re.search(MONEY_UNIT, unit))
 
 
 @cache
@@ -58,7 +76,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def find_names(text: str, stops: Sequence[int], start: int = 0, end: int | None = None) -> list[MetricName]:
-    """The names in `text[start:end]`. `stops` are ends of periods and figures, ascending: no modifier reaches over one."""
+    """The names in `text[start:end]`. No modifier reaches over a stop: the end of a period or a figure, ascending."""
     found: list[MetricName] = []
     floor = start
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
@@ -76,11 +94,8 @@ def _modifier_start(text: str, left: int, right: int) -> int:
     """Where the modifier begins: after the last break, subject or verb before the name."""
     piece = text[left:right]
     for pattern in (BREAK, LEAD_IN):
-        last = None
-        for last in pattern.finditer(piece):
-            pass
-        if last is not None:
-            left, piece = left + last.end(), piece[last.end() :]
+        cut = max((m.end() for m in pattern.finditer(piece)), default=0)
+        left, piece = left + cut, piece[cut:]
     trimmed = TRIM.match(piece)
     return left + (trimmed.end() if trimmed else 0)
 
@@ -89,6 +104,8 @@ def _name(text: str, start: int, match: re.Match[str]) -> MetricName | None:
     modifier = re.sub(r"\s+", "", text[start : match.start()])
     core = re.sub(r"\s+", "", match.group())
     if len(modifier) > LONGEST_MODIFIER:
+        return None
+    if text[max(0, start - 1) : start] == "占" or modifier.startswith("占"):
         return None
     name = modifier + core if modifier else _canonical().get(core, core)
     return MetricName(start, match.end(), name, core, modifier)
