@@ -18,7 +18,8 @@ KINDS = (
     (re.compile(r"基地|产业园|科技园|工业园|工厂"), "base"),
     (re.compile(r"研发|研究|研制|攻关|大模型"), "research"),
 )
-"""What a name is, by what stands in it; money raised for it comes first, see `kind_of`."""
+"""What a name is, by what stands in it; money raised for it comes first, see `kind_of`. The project of a data set
+or of a platform (…平台升级项目) is neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ class Candidate:
 
 def kind_of(name: str, sentence: str) -> str:
     """fundraising, dataset, platform, base, research or other."""
-    if name.endswith("项目") and FUNDS.search(sentence):
+    is_project = name.endswith("项目")
+    if is_project and FUNDS.search(sentence):
         return "fundraising"
     tail = name[-6:]
-    for pattern, kind in KINDS:
+    for pattern, kind in KINDS[2:] if is_project else KINDS:
         if pattern.search(tail) or (kind == "research" and pattern.search(name)):
             return kind
     return "other"

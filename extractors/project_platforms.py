@@ -48,7 +48,7 @@ _LAUNCHED = re.compile(
     r" ?((?:[A-Z]{2,6} ?)?(?:(?![的者了从])[\u4e00-\u9fff]){0,12}?平台)(?![化型级性类式上的])"
 )
 _OWN_OPEN = re.compile(
-    r"(?:我们|公司|自己)的? ?((?:[A-Z]{2,6} ?|(?!提供|一个|构建|打造)[\u4e00-\u9fff]{2,6}?)开放平台)"
+    r"(?:我们|公司|自己)的? ?((?:[A-Z]{2,6} ?|(?!提供|一个|持续|建设|推广)(?:(?![了的])[\u4e00-\u9fff]){2,6}?)开放平台)"
 )
 _OPEN = re.compile(r"(.{2,12})开放平台$")
 _DESCRIPTIVE = re.compile(r"^(?:[者人的起将出]|投入|人员|以|一|多|各|新的)|(?:技术|业务|能力|管理|免费|服务|产品)平台$")
@@ -59,7 +59,8 @@ def find_launched_platforms(text: str, sentence: Span) -> Iterator[Candidate]:
     for match in _NUMBERED.finditer(text, sentence.start, sentence.end):
         yield Candidate(match.group(), "platform", match.start(), match.end())
     for match in _OWN_OPEN.finditer(text, sentence.start, sentence.end):
-        yield Candidate(match.group(1), "platform", match.start(1), match.end(1))
+        if not re.match(LAUNCH, match.group(1)):
+            yield Candidate(match.group(1), "platform", match.start(1), match.end(1))
     for match in _LAUNCHED.finditer(text, sentence.start, sentence.end):
         name = match.group(1)
         if is_excluded(name) or _DESCRIPTIVE.search(name):

@@ -134,7 +134,9 @@ def _holds(known: str, key: str) -> bool:
 
 
 _SHORT = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,16}?项目")
-_SHORT_LEFT = re.compile(r"对|将|为|在|与|和|及|的|了|于|由|把|是|有|用|本次|前次|公司|募投项目|该|上述|资金")
+_SHORT_LEFT = re.compile(
+    r"对|将|为|在|与|和|及|的|了|于|由|把|是|有|用|本次|前次|公司|募投项目|该|上述|资金|投入|投向|继续建设|继续|实施|推进|开展"
+)
 
 
 def _add_short_forms(text: str, body: Span, gathered: list[Undertaking]) -> None:

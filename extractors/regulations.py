@@ -176,7 +176,7 @@ def _gather(found: list[Found]) -> list[tuple[Rule, int, int]]:
 
 
 def _merge(rule: Rule, item: Found) -> None:
-    if item.key == rule.key and item.start < rule.start:
+    if item.start < rule.start and _is_equal(item.key, rule.key):
         rule.start, rule.end = item.start, item.end
         rule.add_alias(rule.title)
         rule.title = item.title
@@ -184,6 +184,12 @@ def _merge(rule: Rule, item: Found) -> None:
     for name in (item.title, *item.aliases):
         rule.add_alias(name)
     rule.issuer = rule.issuer or item.issuer
+
+
+def _is_equal(key: str, other: str) -> bool:
+    """Whether two keys are the same title, or two names of one known rule (GDPR, 通用数据保护条例)."""
+    known = known_by_key().get(key)
+    return key == other or (known is not None and known is known_by_key().get(other))
 
 
 def _is_same(item: Found, rule: Rule) -> bool:
