@@ -57,7 +57,7 @@ def find_names(text: str, vocabulary: Vocabulary) -> list[Token]:
     titles = [m.span() for m in _TITLE.finditer(text)]
     known = [
         *_filer_tokens(text, vocabulary),
-        *(_token(n.start, n.end, n.name, n.kind) for n in find_legal_names(text)),
+        *(_token(n.start, n.end, n.name, n.kind) for n in find_legal_names(text) if not _is_own(n.name, vocabulary)),
         *_defined_tokens(text, vocabulary),
         *(_token(f.start, f.end, f.entry.name, f.entry.kind) for f in find_entries(text)),
     ]
@@ -65,6 +65,11 @@ def find_names(text: str, vocabulary: Vocabulary) -> list[Token]:
     guessed = [_token(g.start, g.end, g.name, "guess") for g in find_guesses(text)]
     tokens = _without_overlap([*tokens, *guessed], keep=tokens)
     return _with_siblings(text, tokens)
+
+
+def _is_own(name: str, vocabulary: Vocabulary) -> bool:
+    """海天研究院 is part of 海天, if that is what the filer is called."""
+    return any(own in name for own in vocabulary.filer_names if own not in FILER_WORDS)
 
 
 def names_in(text: str, span: Span, vocabulary: Vocabulary) -> list[Token]:
@@ -112,13 +117,20 @@ def _without_overlap(tokens: Sequence[Token], keep: Sequence[Token] = ()) -> lis
 
 def _with_siblings(text: str, tokens: list[Token]) -> list[Token]:
     """Add unknown names that stand in one list with a known company: 标远、数据堂、宁澄等."""
-    edges = {t.span.start for t in tokens if not t.is_filer} | {t.span.end for t in tokens if not t.is_filer}
-    added = []
-    for sibling in find_siblings(text):
-        beside = sibling.start - 1 in edges or sibling.end + 1 in edges
-        if beside:
-            added.append(_token(sibling.start, sibling.end, sibling.name, "guess"))
-    return _without_overlap([*tokens, *added], keep=tokens) if added else tokens
+    waiting = [_token(s.start, s.end, s.name, "guess") for s in find_siblings(text)]
+    while True:
+        known = [t.span for t in tokens if not t.is_filer]
+        opened, closed = {s.start for s in known}, {s.end for s in known}
+        beside = [t for t in waiting if _comma(text, t.span.start - 1, closed) or _comma(text, t.span.end, opened, 1)]
+        waiting = [t for t in waiting if t not in beside]
+        if not beside:
+            return tokens
+        tokens = _without_overlap([*tokens, *beside], keep=tokens)
+
+
+def _comma(text: str, at: int, edges: set[int], step: int = 0) -> bool:
+    """Whether an enumeration mark stands at `at`, and a known name on its other side."""
+    return 0 <= at < len(text) and text[at] in "、和与及" and at + step in edges
 
 
 def vocabulary_of(found: Annotations) -> Vocabulary:

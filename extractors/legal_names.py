@@ -32,11 +32,9 @@ INSTITUTES = ("研究院", "研究所", "大学", "国创中心")
 AUDITOR = "会计师事务所"
 COMPANY_SUFFIXES = tuple(s for s in SUFFIXES if s.endswith(("公司", "会社")))
 
-_HAN_NAME = re.compile(
-    r"[㐀-鿿A-Za-z0-9·（）()\-]{1,30}?"
-    rf"(?P<suffix>{'|'.join(SUFFIXES)})"
-    r"(?P<form>[（(](?:特殊普通合伙|有限合伙|普通合伙|集团)[）)])?"
-)
+_SUFFIX = re.compile("|".join(SUFFIXES))
+_BODY = re.compile(r"[㐀-鿿A-Za-z0-9·（）()\-]{1,30}\Z")
+_REACH = 30
 _LATIN_NAME = re.compile(
     r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&.\-]*(?: (?:of |and |& )?[A-Z][A-Za-z0-9&.\-]*){0,5},? "
     r"?(?:Co\.,? ?Ltd\.?|Ltd\.?|Inc\.?|Corp\.?|Corporation|GmbH|LLC|PLC|S\.A\.|AG|B\.V\.|Limited|Group)(?![A-Za-z])"
@@ -92,11 +90,12 @@ def core_of(name: str) -> str | None:
 
 def _han_names(text: str) -> list[LegalName]:
     found: list[LegalName] = []
-    for match in _HAN_NAME.finditer(text):
-        end = match.end("suffix")
-        start = _left_end(text, match.start(), match.start("suffix"))
-        if len(_ORDINARY.sub("", text[start : match.start("suffix")])) >= 2:
-            found.append(LegalName(start, end, text[start:end], _kind(match.group("suffix"))))
+    for match in _SUFFIX.finditer(text):
+        floor = max(0, match.start() - _REACH, found[-1].end if found else 0)
+        body = _BODY.search(text, floor, match.start())
+        start = _left_end(text, body.start(), match.start()) if body else match.start()
+        if len(_ORDINARY.sub("", text[start : match.start()])) >= 2:
+            found.append(LegalName(start, match.end(), text[start : match.end()], _kind(match.group())))
     return found
 
 
@@ -107,7 +106,7 @@ def _left_end(text: str, floor: int, suffix_at: int) -> int:
     at = floor
     for word in jieba.cut(body, HMM=False):
         at += len(word)
-        if word in words("not_in_names") and at < suffix_at and text[at : at + 1] not in "）)":
+        if word in words("not_in_names") and text[at : at + 1] not in ("）", ")"):
             start = at
     while start < suffix_at and text[start] in _TRIM:
         start += 1

@@ -14,6 +14,8 @@ from extractors.record import Modality, Polarity
 from extractors.surface import COMPANY, FILER
 
 _BREAK = re.compile(r"[，：；。！？]|但是|但|然而|不过|而(?!言|且|来)|却|反而")
+_PURPOSE = re.compile(r"(?:并|从而|进而|以)?(?:促进|推动|助力|实现|提升|增强|加快|带动|形成)")
+"""A clause that says what a plan is for is as planned as the plan."""
 _OPEN_QUOTE = re.compile(r"[“「\"]")
 _CLOSE_QUOTE = re.compile(r"[”」\"]")
 
@@ -46,6 +48,8 @@ def qualify(sentence: str, start: int, end: int) -> Verdict | None:
     if any(c.sense is Sense.ASKED for c in ahead):
         return None
     ahead += [c for c in whole if c.start < clause_start and c.sense in (Sense.HYPOTHETICAL, Sense.RUMOURED)]
+    if _PURPOSE.match(sentence, clause_start):
+        ahead += [c for c in whole if c.start < clause_start and c.sense is Sense.PLANNED]
     behind = find_following(sentence, end, _refuting_end(sentence, clause_end))
     return _judge(ahead, [c for c in behind if c.start < clause_end or c.sense is Sense.REFUTED])
 

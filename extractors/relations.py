@@ -26,8 +26,12 @@ from extractors.record import Modality, Polarity, Relation, RelationType, Speake
 from extractors.surface import COMPANY, FILER, Surface, Token, make_surface
 
 _SUBJECT = re.compile(rf"(?:^|[，：；“]|但是|但|而|不过)([^，：；{COMPANY}{FILER}]{{0,10}})([{COMPANY}{FILER}])")
-_PREPOSITION = re.compile(r"(?:与|和|为|向|对|给|从|由|在|除|以|包括|包含|如|针对|通过|跟|同|关于|按|据|联合|携手|收购|投资|参股|中标|来自|子公司|客户|对手|供应商)$")
+_PREPOSITION = re.compile(r"(?:与|和|为|向|对|给|从|由|在|除|以|包括|包含|如|针对|通过|跟|同|关于|按|据|联合|携手|(?:收购|投资|参股|中标|入股|增资)了?|来自|子公司|客户|对手|供应商)$")
 _OTHER_SUBJECT = re.compile(r"(?:^|[，：；])(?:其|他们|对方|该客户|该公司|客户|友商|竞争对手|大股东|控股股东|实际控制人|股东)[^，：；]*$")
+_GROUP_SUBJECT = re.compile(
+    rf"(?:^|[，：；])[^，：；{FILER}]*(?:协会|联盟|证监局|交易所|政府|委员会|股东|实控人|实际控制人|厂商|企业|客户|运营商|对手|友商|同行)(?:已|将|正|也)?$"
+)
+"""Somebody else who acts, named by a word instead of a name."""
 _THIRD_PARTY = re.compile(rf"{COMPANY}(?:的|旗下|下属|所属|全资|控股|之)*$|其(?:全资|控股|参股|下属|旗下|境外|的)*$")
 _INSTITUTES_OK = frozenset({RelationType.PARTNERS_WITH})
 EXCLUDES = {
@@ -120,7 +124,7 @@ def _answering(relation: Relation, asked: list[tuple[Span, Statement]]) -> Relat
     if relation.type is not RelationType.PARTNERS_WITH or relation.polarity is not Polarity.DENIED:
         return relation
     types = {s.frame.type for _, s in asked if s.token.name == relation.object}
-    if len(types) != 1:
+    if len(types) != 1 or RelationType.PARTNERS_WITH in types:
         return relation
     return relation.model_copy(update={"type": types.pop(), "rule": f"{relation.rule}, asked"})
 
@@ -203,7 +207,7 @@ def _is_filers(frame: Frame, sentence: str, match: re.Match[str]) -> bool:
     if frame.subject is Subject.ANY:
         return True
     before = sentence[: match.start()]
-    if _THIRD_PARTY.search(before) or _OTHER_SUBJECT.search(before):
+    if any(other.search(before) for other in (_THIRD_PARTY, _OTHER_SUBJECT, _GROUP_SUBJECT)):
         return False
     subject = None
     for found in _SUBJECT.finditer(before):
