@@ -42,7 +42,7 @@ def contributions(record: Record, identity: Identity) -> Contribution:
 
 
 def one_per_document(records: Iterable[Record]) -> list[Record]:
-    """One record a document, in order of id; of two readings of one the later published, then by file hash."""
+    """One record a document, in order of id; of two readings the later published one."""
     found: dict[str, Record] = {}
     for record in records:
         rival = found.get(record.document.id)

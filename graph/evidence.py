@@ -1,8 +1,8 @@
 """What filings say for a node or an edge, as sets that only grow together: the ground that properties stand on.
 
-A filing gives each node and edge evidence: for each property a set of values that speak for it. The evidence of
-filings is joined by union, which is commutative, associative and idempotent; properties are then computed from the
-joined sets (the earliest date, the number of distinct claims, the best name). So neither order nor repetition can matter.
+A filing gives each node and edge evidence: for each property a set of values that speak for it. Filings are joined by
+union of these sets, which is commutative, associative and idempotent; properties are then computed from the joined sets
+(the earliest date, the number of distinct claims, the best name). So neither order nor repetition can matter.
 """
 
 from __future__ import annotations

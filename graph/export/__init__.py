@@ -1,7 +1,7 @@
 """One module per export format; each has `write(graph, out)`, and is found by being in this folder.
 
-A graph gives the same bytes every time. What one format cannot hold as it is (control characters in XML) is escaped in a
-way that its `read` undoes.
+A graph gives the same bytes every time. What one format cannot hold as it is (control characters in XML) is escaped in
+a way that its `read` undoes.
 """
 
 from __future__ import annotations
