@@ -25,4 +25,4 @@ CALL (m, c) {
   RETURN null AS institution, null AS kind, a.name AS person, a.id AS key, null AS earlier_meetings
 }
 RETURN institution, kind, person, earlier_meetings
-ORDER BY coalesce(institution, ''), coalesce(person, ''), key
+ORDER BY CASE WHEN institution IS NULL THEN 1 ELSE 0 END, institution, coalesce(person, ''), key

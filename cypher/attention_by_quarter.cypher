@@ -18,19 +18,16 @@ MATCH (c:Company {id: $company})-[:HELD]->(m:Meeting)-[:HELD_IN]->(q:Period)
 WITH c, q, count(DISTINCT m) AS meetings
 RETURN q.name AS period, meetings,
        COUNT {
-         MATCH (i:Institution)-[:ATTENDED]->(m:Meeting)-[:HELD_IN]->(q)
-         WHERE (m)<-[:HELD]-(c)
+         MATCH (i:Institution)-[:ATTENDED]->(m:Meeting)-[:HELD_IN]->(q), (m)<-[:HELD]-(c)
          RETURN DISTINCT i
        } AS institutions,
        COUNT {
-         MATCH (i:Institution)-[:ATTENDED]->(m:Meeting)-[:HELD_IN]->(q)
-         WHERE (m)<-[:HELD]-(c)
-           AND NOT EXISTS { (i)-[:ATTENDED]->(e:Meeting)<-[:HELD]-(c) WHERE e.first_date < q.start_date }
+         MATCH (i:Institution)-[:ATTENDED]->(m:Meeting)-[:HELD_IN]->(q), (m)<-[:HELD]-(c)
+         WHERE NOT EXISTS { (i)-[:ATTENDED]->(e:Meeting)<-[:HELD]-(c) WHERE e.first_date < q.start_date }
          RETURN DISTINCT i
        } AS new_institutions,
        COUNT {
-         MATCH (a:Analyst)-[:ATTENDED]->(m:Meeting)-[:HELD_IN]->(q)
-         WHERE (m)<-[:HELD]-(c)
+         MATCH (a:Analyst)-[:ATTENDED]->(m:Meeting)-[:HELD_IN]->(q), (m)<-[:HELD]-(c)
          RETURN DISTINCT a
        } AS people
 ORDER BY q.start_date, q.id

@@ -9,9 +9,10 @@ parameters:
   company: {resolve: company, optional: true, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
   type: {values: [CUSTOMER_OF, SUPPLIER_OF, COMPETES_WITH, PEER_OF, PARTNERS_WITH, INVESTED_IN, SUBSIDIARY_OF, AUDITED_BY], optional: true, zh: 关系类型, en: the type of relationship, example: CUSTOMER_OF}
 columns:
-  company: {zh: 公司, en: company}
+  stated_by: {zh: 陈述方, en: company that says so}
+  subject: {zh: 主语, en: subject of the sentence}
   relation: {zh: 关系类型, en: relationship type}
-  counterparty: {zh: 对方, en: the other side}
+  object: {zh: 宾语, en: object of the sentence}
   affirmed_on: {zh: 肯定日期, en: affirmed on}
   affirmed: {zh: 肯定原句, en: affirming sentence}
   affirmed_in: {zh: 肯定所在文件, en: filing that affirms}
@@ -24,9 +25,12 @@ MATCH (c:Company)<-[:SUBJECT]-(no:Claim {polarity: 'denied'})-[:OBJECT]->(x:Comp
 WHERE ($company IS NULL OR c.id = $company) AND ($type IS NULL OR no.type = $type)
 MATCH (c)<-[:SUBJECT]-(yes:Claim {polarity: 'affirmed', modality: 'stated'})-[:OBJECT]->(x)
 WHERE yes.type = no.type
-RETURN c.name AS company, no.type AS relation, x.name AS counterparty,
+  AND NOT yes.speaker IN ['question', 'regulator'] AND NOT no.speaker IN ['question', 'regulator']
+WITH yes, no, c,
+     CASE WHEN no.type IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF'] THEN [x, c] ELSE [c, x] END AS ends
+RETURN c.name AS stated_by, ends[0].name AS subject, no.type AS relation, ends[1].name AS object,
        yes.stated_on AS affirmed_on, yes.quote AS affirmed, yes.document AS affirmed_in,
        no.stated_on AS denied_on, no.quote AS denied, no.document AS denied_in,
        CASE WHEN yes.stated_on > no.stated_on THEN 'affirmed'
             WHEN yes.stated_on < no.stated_on THEN 'denied' END AS latest
-ORDER BY company, relation, counterparty, affirmed_on, denied_on, yes.id, no.id
+ORDER BY stated_by, relation, subject, object, affirmed_on, denied_on, yes.id, no.id

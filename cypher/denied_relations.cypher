@@ -10,9 +10,10 @@ parameters:
   type: {values: [CUSTOMER_OF, SUPPLIER_OF, COMPETES_WITH, PEER_OF, PARTNERS_WITH, INVESTED_IN, SUBSIDIARY_OF, AUDITED_BY], optional: true, zh: 关系类型, en: the type of relationship, example: CUSTOMER_OF}
   period: {type: period, optional: true, zh: 陈述日期所在期间, en: when it was stated, example: "2024H1"}
 columns:
-  company: {zh: 公司, en: company}
+  stated_by: {zh: 陈述方, en: company that says so}
+  subject: {zh: 主语, en: subject of the sentence}
   relation: {zh: 关系类型, en: relationship type}
-  counterparty: {zh: 对方, en: the other side}
+  object: {zh: 宾语, en: object of the sentence}
   stated_on: {zh: 陈述日期, en: stated on}
   cue: {zh: 限定词, en: words that deny or weaken it}
   quote: {zh: 原句, en: sentence}
@@ -23,6 +24,8 @@ MATCH (c:Company)<-[:SUBJECT]-(k:Claim {polarity: 'denied'})-[:OBJECT]->(x:Compa
 WHERE ($company IS NULL OR c.id = $company) AND ($type IS NULL OR k.type = $type)
   AND ($period IS NULL OR (k.stated_on >= split($period, '/')[0] AND k.stated_on <= split($period, '/')[1]))
 OPTIONAL MATCH (k)-[:STATED_IN]->(p:Passage)
-RETURN c.name AS company, k.type AS relation, x.name AS counterparty, k.stated_on AS stated_on, k.cue AS cue,
-       k.quote AS quote, coalesce(p.question, p.title) AS question, k.document AS document
-ORDER BY stated_on DESC, company, relation, counterparty, k.id
+WITH k, c, p, CASE WHEN k.type IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF'] THEN [x, c] ELSE [c, x] END AS ends
+RETURN c.name AS stated_by, ends[0].name AS subject, k.type AS relation, ends[1].name AS object,
+       k.stated_on AS stated_on, k.cue AS cue, k.quote AS quote, coalesce(p.question, p.title) AS question,
+       k.document AS document
+ORDER BY stated_on DESC, stated_by, relation, subject, object, k.id

@@ -20,5 +20,5 @@ MATCH (a:Analyst {id: $analyst})-[:ATTENDED]->(m:Meeting)<-[:HELD]-(c:Company)
 WHERE ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
 RETURN m.first_date AS date, c.name AS company, c.code AS code,
        COLLECT { MATCH (a)-[:WORKS_FOR]->(i:Institution) RETURN i.name ORDER BY i.name } AS institution,
-       m.categories AS categories, m.document AS document
+       coalesce(m.categories, []) AS categories, m.document AS document
 ORDER BY date DESC, company, m.id

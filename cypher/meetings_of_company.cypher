@@ -21,7 +21,7 @@ columns:
 --- */
 MATCH (c:Company {id: $company})-[:HELD]->(m:Meeting)
 WHERE ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
-RETURN m.first_date AS date, m.last_date AS last_day, m.number AS number, m.categories AS categories,
+RETURN m.first_date AS date, m.last_date AS last_day, m.number AS number, coalesce(m.categories, []) AS categories,
        m.location AS location,
        COUNT { (m)<-[:ATTENDED]-(:Institution) } AS institutions,
        COUNT { (m)<-[:ATTENDED]-(:Analyst) } AS people,

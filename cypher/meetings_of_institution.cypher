@@ -20,7 +20,7 @@ columns:
 MATCH (i:Institution {id: $institution})-[:ATTENDED]->(m:Meeting)<-[:HELD]-(c:Company)
 WHERE ($company IS NULL OR c.id = $company)
   AND ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
-RETURN m.first_date AS date, c.name AS company, c.code AS code, m.categories AS categories,
+RETURN m.first_date AS date, c.name AS company, c.code AS code, coalesce(m.categories, []) AS categories,
        COLLECT {
          MATCH (m)<-[:ATTENDED]-(a:Analyst)-[:WORKS_FOR]->(i)
          RETURN a.name ORDER BY a.name, a.id

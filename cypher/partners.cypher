@@ -22,5 +22,5 @@ MATCH (c:Company {id: $company})-[r:PARTNERS_WITH]-(x:Company)
 WHERE ($period IS NULL OR (r.last_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]))
 RETURN x.name AS counterparty, x.code AS code, startNode(r).name AS stated_by,
        r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims,
-       r.periods AS periods, r.documents AS documents
+       coalesce(r.periods, []) AS periods, r.documents AS documents
 ORDER BY claims DESC, last_stated DESC, counterparty, stated_by, x.id, startNode(r).id

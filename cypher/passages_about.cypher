@@ -38,8 +38,9 @@ MATCH (p:Passage)-[r:MENTIONS]->(n)
 MATCH (p)-[:PART_OF]->(d:Document)-[:FILED_BY]->(c:Company)
 WHERE ($company IS NULL OR c.id = $company)
   AND ($period IS NULL OR (d.published >= split($period, '/')[0] AND d.published <= split($period, '/')[1]))
-WITH p, d, c, count(r) AS mentions
+WITH p, d, c, n, count(r) AS mentions, coalesce(p.answer, p.text) AS said
+WITH p, d, c, mentions, said, size(split(said, coalesce(n.name, n.title))[0]) AS place
 RETURN d.published AS published, c.name AS company, coalesce(p.question, p.title) AS question,
-       substring(coalesce(p.answer, p.text, ''), 0, 200) AS excerpt, mentions, d.id AS document, p.id AS passage
+       substring(said, CASE WHEN 60 < place AND place < size(said) THEN place - 60 ELSE 0 END, 200) AS excerpt, mentions, p.document AS document, p.id AS passage
 ORDER BY published DESC, document, p.ordinal, passage
 LIMIT $limit

@@ -9,6 +9,7 @@ parameters:
   source: {resolve: entity, zh: 起点, en: where the path begins, example: 明谷科技}
   target: {resolve: entity, zh: 终点, en: where the path ends, example: 砚山基金}
   hops: {type: integer, optional: true, default: 6, zh: 最多步数，不超过六, en: "steps at most, six or fewer", example: 4}
+  limit: {type: integer, optional: true, default: 20, zh: 最多行数, en: rows at most, example: 20}
 columns:
   steps: {zh: 步数, en: steps}
   path: {zh: 路径, en: path}
@@ -43,14 +44,17 @@ CALL () {
   UNION ALL
   MATCH (n:Topic {id: $target}) RETURN n AS b
 }
+WITH a, b
+WHERE a.id <> b.id
 MATCH way = allShortestPaths(
-  (a)-[:HELD|ATTENDED|WORKS_FOR|HOSTED|REPRESENTS|CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY|UNDERTAKES|MEMBER_OF|SAME_AS*..6]-(b)
+  (a)-[:HELD|ATTENDED|WORKS_FOR|HOSTED|REPRESENTS|CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY|UNDERTAKES|MEMBER_OF|TRADES_AS|SAME_AS*..6]-(b)
 )
-WHERE length(way) <= $hops
 WITH length(way) AS steps, nodes(way) AS stops, relationships(way) AS links
+WHERE steps <= $hops
 RETURN steps,
        reduce(line = coalesce(stops[0].name, stops[0].title), n IN range(0, steps - 1) |
          line + CASE WHEN startNode(links[n]) = stops[n] THEN ' -' + type(links[n]) + '-> '
                      ELSE ' <-' + type(links[n]) + '- ' END
               + coalesce(stops[n + 1].name, stops[n + 1].title)) AS path
 ORDER BY steps, path, reduce(ids = '', n IN stops | ids + n.id + ' ')
+LIMIT $limit

@@ -3,8 +3,8 @@ name: shared_counterparties
 group: counterparties
 title: {zh: 两家公司共同的对方, en: Counterparties in common}
 about:
-  zh: 与一家公司有共同客户、供应商等的其他公司；匿名名称不算。
-  en: Companies with the same customer, supplier or other counterparty in the same role; masked names do not count.
+  zh: 与一家公司有共同客户、供应商等的其他公司；匿名与集合称谓不算。
+  en: Companies with the same customer, supplier or other counterparty in the same role; masked names and groups do not count.
 parameters:
   company: {resolve: company, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
   other: {resolve: company, optional: true, zh: 另一家公司, en: the other company, example: "302901"}
@@ -19,9 +19,9 @@ columns:
   other_last: {zh: 另一家至, en: "last stated, for the other"}
 --- */
 MATCH (c:Company {id: $company})-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
-WHERE NOT coalesce(x.anonymous, false) AND ($type IS NULL OR type(r) = $type)
+WHERE NOT coalesce(x.anonymous, x.group, false) AND ($type IS NULL OR type(r) = $type)
 MATCH (x)-[s:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(o:Company)
-WHERE o.id <> c.id AND type(s) = type(r)
+WHERE o.id <> c.id AND NOT coalesce(o.anonymous, o.group, false) AND type(s) = type(r)
   AND ((startNode(r) = x) = (startNode(s) = x) OR type(r) IN ['COMPETES_WITH', 'PARTNERS_WITH', 'PEER_OF'])
   AND ($other IS NULL OR o.id = $other)
 RETURN x.name AS shared, type(r) AS relation, o.name AS other, r.first_stated AS since, r.last_stated AS last,

@@ -12,6 +12,7 @@ columns:
   counterparty: {zh: 供应商, en: supplier}
   code: {zh: 证券代码, en: security code}
   anonymous: {zh: 匿名, en: masked name}
+  members: {zh: 集合称谓所含, en: "members, of a group such as BAT"}
   first_stated: {zh: 首次陈述, en: first stated}
   last_stated: {zh: 最近陈述, en: last stated}
   claims: {zh: 依据条数, en: claims behind it}
@@ -21,6 +22,7 @@ columns:
 MATCH (x:Company)-[r:SUPPLIER_OF]->(c:Company {id: $company})
 WHERE ($period IS NULL OR (r.last_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]))
 RETURN x.name AS counterparty, x.code AS code, coalesce(x.anonymous, false) AS anonymous,
+       COLLECT { MATCH (y:Company)-[:MEMBER_OF]->(x) RETURN y.name ORDER BY y.name, y.id } AS members,
        r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims,
-       r.periods AS periods, r.documents AS documents
+       coalesce(r.periods, []) AS periods, r.documents AS documents
 ORDER BY claims DESC, last_stated DESC, counterparty, x.id

@@ -10,9 +10,10 @@ parameters:
   modality: {values: [planned, hedged, hypothetical, former], optional: true, zh: 情态, en: how it is weakened, example: planned}
   period: {type: period, optional: true, zh: 陈述日期所在期间, en: when it was stated, example: "2024H1"}
 columns:
-  company: {zh: 公司, en: company}
+  stated_by: {zh: 陈述方, en: company that says so}
+  subject: {zh: 主语, en: subject of the sentence}
   relation: {zh: 关系类型, en: relationship type}
-  counterparty: {zh: 对方, en: the other side}
+  object: {zh: 宾语, en: object of the sentence}
   modality: {zh: 情态, en: modality}
   stated_on: {zh: 陈述日期, en: stated on}
   cue: {zh: 限定词, en: words that deny or weaken it}
@@ -23,6 +24,7 @@ MATCH (c:Company)<-[:SUBJECT]-(k:Claim {polarity: 'affirmed'})-[:OBJECT]->(x:Com
 WHERE k.modality <> 'stated'
   AND ($company IS NULL OR c.id = $company) AND ($modality IS NULL OR k.modality = $modality)
   AND ($period IS NULL OR (k.stated_on >= split($period, '/')[0] AND k.stated_on <= split($period, '/')[1]))
-RETURN c.name AS company, k.type AS relation, x.name AS counterparty, k.modality AS modality,
-       k.stated_on AS stated_on, k.cue AS cue, k.quote AS quote, k.document AS document
-ORDER BY stated_on DESC, company, relation, counterparty, k.id
+WITH k, c, CASE WHEN k.type IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF'] THEN [x, c] ELSE [c, x] END AS ends
+RETURN c.name AS stated_by, ends[0].name AS subject, k.type AS relation, ends[1].name AS object,
+       k.modality AS modality, k.stated_on AS stated_on, k.cue AS cue, k.quote AS quote, k.document AS document
+ORDER BY stated_on DESC, stated_by, relation, subject, object, k.id

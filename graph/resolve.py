@@ -78,10 +78,13 @@ def _naming_properties(label: str) -> tuple[str, ...]:
 
 
 def _statement(label: str, *, only_exact: bool) -> str:
+    """Ids and names of the nodes of a label: of all, or of those that `$text` names to the letter."""
     names = _naming_properties(label)
-    tests = [f"$text IN n.{p}" if p == "aliases" else f"n.{p} = $text" for p in names]
-    where = f" WHERE {' OR '.join(['n.id = $text', *tests])}" if only_exact else ""
-    return f"MATCH (n:{label}){where} RETURN {', '.join(f'n.{p} AS {p}' for p in ('id', *names))} ORDER BY n.id"
+    returned = ", ".join(f"n.{p} AS {p}" for p in ("id", *names))
+    tests = [f"n.id IN [$text, '{label}:' + $text]"]
+    tests += [f"$text IN n.{p}" if p == "aliases" else f"n.{p} = $text" for p in names]
+    where = f" WHERE {' OR '.join(tests)}" if only_exact else ""
+    return f"MATCH (n:{label}){where} RETURN {returned} ORDER BY n.id"
 
 
 def _search(store: Reader, kind: str, text: str) -> list[Candidate]:

@@ -155,7 +155,7 @@ SUMMER = Text("""云岭数据科技股份有限公司投资者关系活动记录
 
 AUTUMN = Text("""云岭数据科技股份有限公司投资者关系活动记录表
 证券代码：689901 证券简称：云岭数据 编号：2024-015
-参与单位：松溪资管 顾南乔、远岫证券 林知遥
+参与单位：松溪资管 顾南乔、远岫证券 林知遥、个人投资者 严书白
 时间：2024年11月5日
 地点：公司会议室
 接待人员：董事会秘书：卢一苇
@@ -171,7 +171,7 @@ REPLY = Text("""关于云岭数据科技股份有限公司审核问询函的回�
 2023年公司主要客户为：明谷科技股份有限公司（以下简称明谷科技） 649.03万元 22.28%；客户A 310.00万元 10.64%。
 截至2023年12月31日，明谷科技应收账款 225.41万元，其中一年以上 25.00万元。
 2023年公司主要供应商为：清砚云计算 180.50万元 12.00%。
-清砚云计算是公司的算力供应商。客户A系公司境外客户。
+清砚云计算（旗下品牌清砚云）是公司的算力供应商。客户A系公司境外客户。
 二、对外投资
 晴川智能系公司参股公司。云岭智能是公司的全资子公司。
 公司与星垂科技不存在业务往来，星垂科技非公司客户。
@@ -289,7 +289,10 @@ def autumn() -> Record:
             title="投资者关系活动记录表", source="yunling-2024-015.txt",
         ),
         meeting=Meeting(categories=("特定对象调研",), dates=("2024-11-05",), location="公司会议室"),
-        attendees=_attendees(t, [("松溪资管", "顾南乔"), ("远岫证券", "林知遥")]),
+        attendees=(
+            *_attendees(t, [("松溪资管", "顾南乔"), ("远岫证券", "林知遥")]),
+            Attendee(institution=None, person="严书白", **t.span("严书白")),
+        ),
         hosts=_hosts(t, [("董事会秘书", "卢一苇")]),
         questions=_questions(t, [
             ("听澜科技是公司的竞争对手吗？",
@@ -324,7 +327,8 @@ def reply() -> Record:
             Section(ordinal=2, kind="section", title="对外投资", start=second["start"], end=len(t.text)),
         ),
         relations=(
-            _relation(t, "SUPPLIER_OF", "清砚云计算", "清砚云计算是公司的算力供应商", 1, rule="是公司…供应商"),
+            _relation(t, "SUPPLIER_OF", "清砚云计算", "清砚云计算（旗下品牌清砚云）是公司的算力供应商", 1,
+                      rule="是公司…供应商"),
             _relation(t, "CUSTOMER_OF", "客户A", "客户A系公司境外客户", 1, rule="系公司…客户"),
             _relation(t, "INVESTED_IN", "晴川智能", "晴川智能系公司参股公司", 2, rule="参股公司"),
             _relation(t, "SUBSIDIARY_OF", "云岭智能", "云岭智能是公司的全资子公司", 2, rule="子公司"),
@@ -348,7 +352,10 @@ def reply() -> Record:
             Amount(counterparty="清砚云计算", role="supplier", measure="purchase", period=YEAR_2023, unit="万元",
                    amount=Decimal("180.50"), share_pct=Decimal("12.00"), **t.span("180.50万元 12.00%")),
         ),
-        aliases=(Alias(name="明谷科技股份有限公司", alias="明谷科技", kind="short", **t.span("以下简称明谷科技")),),
+        aliases=(
+            Alias(name="明谷科技股份有限公司", alias="明谷科技", kind="short", **t.span("以下简称明谷科技")),
+            Alias(name="清砚云计算", alias="清砚云", kind="brand", **t.span("清砚云计算（旗下品牌清砚云）")),
+        ),
         pending=(Pending(text="客户A 310.00万元", reason="masked name", **t.span("客户A 310.00万元")),),
     )
 
