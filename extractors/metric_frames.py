@@ -45,13 +45,13 @@ WORDY_CHANGE = re.compile(
 CHANGED_FIRST = re.compile(r"(?:较|比|同比|环比|相比|增长|增加|提升|上升|下降|下滑|减少|降低)[^，。；]{0,14}$")
 COMPARED = re.compile(r"(?:较|与|同比|环比|相比|相较于?|对比|比)\s*$")
 FORECAST = re.compile(
-    r"预计|预期|预测|目标|力争|争取|计划|指引|有望|如果|若|假设|假如|拟|考核|承诺|解锁|归属期|触发值|可能|不会|希望|展望"
+    r"预计|预期|预测|目标|力争|争取|(?<!激励)(?<!持股)计划|指引|有望|如果|若|假设|假如|拟|考核|承诺|解锁|归属期|触发值|可能|不会|希望|展望"
 )
 OTHERS = re.compile(
     r"可比公司|可比上市|同行|行业(?:平均|整体|内|规模|水平|毛利率)|全行业|市场(?:规模|容量|空间)|友商|竞争对手|竞品|平均(?:值|数|水平)"
-    r"|标的公司|参股公司|被投|机构|客户的?(?:营业收入|营收|资本开支)|全球(?:市场|范围)|子公司|贵司"
+    r"|标的公司|参股公司|被投|机构|客户的?(?:营业收入|营收|资本开支)|全球(?:市场|范围)|子公司|贵司|比如|例如|为例|它|他们|对方|对标"
 )
-ADJUSTED = re.compile(r"扣除(?!非)|剔除|不考虑|若不|还原|加回|不含|备考")
+ADJUSTED = re.compile(r"扣除(?!非)|剔除|不考虑|若不|还原|加回|不含|备考|调整前|模拟|如果|假设|假如")
 """A figure without something is another figure."""
 CRITERION = re.compile(r"\s*(?:以上|以下|以内)的")
 """50万元以上的客户: a condition on something else."""
@@ -62,6 +62,8 @@ NOW = re.compile(
 """Words that take a figure out of the period that governs the sentence."""
 REPORT_PERIOD = re.compile(r"本?报告期(?:内|各期末|各期|末)?|最近三年(?:及|又)?一期")
 EACH_END = re.compile(r"报告期各?期?末|期末余额|期末")
+CHAPTER = re.compile(r"\s*[（(]?[一二三四五六七八九十]+[)）、.．]")
+"""A heading of the upper levels: without a period of its own it ends what governed before."""
 OPENING = re.compile(
     r"^\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]\s*)?(?:其中|公司|发行人|在|截[至止]到?|从|关于|对于|单就|实现|就|[:：]|\s)*$"
 )
@@ -113,10 +115,11 @@ def read_figures(
             reader = _Sentence(text, sentence, inside, quantities[first:at], report, governing, others)
             reader.read(reading)
         if _is_heading(text, sentence):
-            governing = section = _heading_period(inside, section)
+            governing = section = _heading_period(sentence.of(text), inside, section)
         else:
             governing = _governing(text, sentence, inside, governing)
-        if text[found.end() - 1 : found.end()] == "\n" and (section or report):
+        if text[found.end() - 1 : found.end()] == "\n":
+            section = section or (governing if not report else None)
             governing = section
     return reading
 
@@ -133,10 +136,12 @@ def _is_heading(text: str, sentence: Span) -> bool:
     return 0 < len(printed) < 40 and printed[-1] not in "。；;，）)"
 
 
-def _heading_period(periods: Sequence[PeriodMention], before: Interval | None) -> Interval | None:
+def _heading_period(heading: str, periods: Sequence[PeriodMention], before: Interval | None) -> Interval | None:
     """A heading's period governs its section; two at once (2024年度及2025年第一季度经营情况) govern none."""
     named = {i for p in periods if not p.is_comparison for i in p.parts}
-    return named.pop() if len(named) == 1 else None if named else before
+    if not named:
+        return None if CHAPTER.match(heading) else before
+    return named.pop() if len(named) == 1 else None
 
 
 def _governing(text: str, sentence: Span, periods: Sequence[PeriodMention], before: Interval | None) -> Interval | None:
@@ -146,8 +151,7 @@ def _governing(text: str, sentence: Span, periods: Sequence[PeriodMention], befo
 
 
 def _opens(text: str, sentence: Span, mention: PeriodMention) -> bool:
-    start = max((m.end() for m in CLAUSE_MARK.finditer(text, sentence.start, mention.start)), default=sentence.start)
-    opening = OPENING.match(text[start : mention.start])
+    opening = OPENING.match(text[sentence.start : mention.start])
     return bool(opening) and not mention.is_comparison and bool(mention.parts) and not mention.is_open
 
 
@@ -224,7 +228,9 @@ class _Sentence:
         context = self.text[max(self.span.start, clause - 14) : stop]
         if FORECAST.search(context) or OTHERS.search(self.text, clause, quantity.start) or not name.fits(quantity.unit):
             return False
-        if ADJUSTED.search(context) or CRITERION.match(self.text, quantity.end):
+        foreign = not name.modifier and re.search(r"[美港欧日]元|英镑", quantity.unit)
+        adjusted = ADJUSTED.search(self.text, self.span.start, quantity.start)
+        if foreign or adjusted or CRITERION.match(self.text, quantity.end):
             return False
         return not any(clause <= o.start < quantity.start for o in self.others)
 

@@ -25,7 +25,11 @@ LEAD_IN = re.compile(
     r"|从|将|把|由(?!于)|系|主要|支付|发生|产生(?!的)"
 )
 """Words that end to the left of a name: its subject, its verb, a connection."""
-TRIM = re.compile(r"^(?:的|了|在|为|是|和|与|及|或|内|末|上|中|之|度|份|,|\s|\d+[.、])+")
+TRIM = re.compile(r"^(?:的|了|在|为|是|和|与|及|或|内|末|之|年度|年|度|份|,|\s|\d+[.、]|产生的(?=$))+")
+VAGUE = re.compile(r"相关|有关|上述|部分|该|此|这部分|对应|其他的?|它的?|他们的?|其|前述|各|每年|所有产品的")
+"""Modifiers that point back at something: the name alone would say too much."""
+CAUSED = re.compile(r"^(?:带来|造成|引起|贡献|导致|形成|增加|减少|新增加)的?")
+"""What stands before is a cause: the figure is a part of the name's, nobody knows of what."""
 RATIO = (
     r"占(?:公司|当期|同期|其|主营业务|营业|收入|营收|员工|总人数|总人|总数|成本|费用|净利润|毛利|应收账款|期末|余额|净资产|总资产|资产|总额|全部|当年|总|的)"
     r"{1,8}(?:比重|比例|比率|百分比|比)?|占比"
@@ -106,6 +110,8 @@ def _name(text: str, start: int, match: re.Match[str]) -> MetricName | None:
     if len(modifier) > LONGEST_MODIFIER:
         return None
     if text[max(0, start - 1) : start] == "占" or modifier.startswith("占"):
+        return None
+    if CAUSED.match(modifier):
         return None
     name = modifier + core if modifier else _canonical().get(core, core)
     return MetricName(start, match.end(), name, core, modifier)

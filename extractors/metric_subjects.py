@@ -11,23 +11,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Span
-from extractors.metric_names import MetricName
+from extractors.metric_names import VAGUE, MetricName
 from extractors.period_finder import PeriodMention
 
-TOPIC = re.compile(
-    r"(?<![^。；;\n，])\s*(?:其中[，,]?)?(?:[（(]?\d+[)）、.．])?\s*"
-    r"(?P<topic>[一-龥A-Za-z&]{2,14}?(?:板块|业务|产品|地区|市场|领域|事业群|分部))(?:方面|来看)?[，,：:]"
-)
-"""A clause that only says what part of the business comes next: 数据业务方面，…"""
-PART_OF_BUSINESS = re.compile(r"业务|产品|板块|境外|境内|海外|国内|国外|事业群|分部|地区|服务|项目|来自")
+PART_ENDING = r"(?:板块|业务|产品|地区|市场|领域|事业群|[A-Z]BG|BG|分部|主业|行业|客户|系列|器件|模块|子公司|基地|工厂)"
+CLAUSE_SUBJECT = re.compile(rf"(?P<subject>[一-龥A-Za-z&/]{{2,16}}?{PART_ENDING})(?![率的])")
+"""A clause that begins with a part of the business: 创新业务保持增长，实现收入…; 数据业务方面，毛利率…"""
+PART_OF_BUSINESS = re.compile(rf"{PART_ENDING}|境外|境内|海外|国内|国外|服务|项目|来自")
 OF_A_PART = re.compile(r"^(?:毛利率|毛利|占比|营业收入|收入|营收|销售收入|销售额)$")
 """Names that a part of the business has too. Its costs and net profit are seldom told, so those stay the company's."""
 THE_COMPANY = "公司"
 COMPANY = re.compile(r"公司(?!股东)|发行人|申请人|我司|我们")
 NEUTRAL = re.compile(
-    r"其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|完成了?|创造|单季度?|单就|来看|整体上?|全年|累计|合计|共计|总计|截[至止]到?"
-    r"|[（(]?\d+[)）.、．]|[（(][^）)]*[)）]"
-    r"|[在的了内共，,：:\s从就]|以及|同时"
+    r"其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|完成了?|创造|单季度?|单就|来看|整体上?|全年|累计|合计|共计|总计"
+    r"|截[至止]到?|[（(]?\d+[)）.、．]|[（(][^）)]*[)）]|[，,：:\s]|以及|同时|年度|^[在的了内从就共度]+|[在的了内共]+$"
 )
 """What is no subject: verbs of achieving, adverbs, item numbers."""
 VERBAL = re.compile(
@@ -35,24 +32,28 @@ VERBAL = re.compile(
 )
 """A clause head that tells why, not who."""
 CLAUSE_MARK = re.compile(r"[，。；;：\n]|(?<!\d),|,(?!\d)")
+LEADING = re.compile(
+    r"^(?:\s|[（(]?\d+[)）、.．]|其中[，,]?|从|在|(?:19|20)\d{2}\s*年?度?|上半年|下半年|[前第]?[一二三四]季度|今年|去年|全年|报告期内?)+"
+)
 RESET = re.compile(r"[；;。\n]|公司|发行人|整体|综合|合并")
 
 
 def with_subjects(
     text: str, sentence: Span, names: Sequence[MetricName], periods: Sequence[PeriodMention]
 ) -> list[MetricName]:
-    """The names of a sentence, each with its subject; shares without one are left out."""
+    """The names of a sentence, each with its subject; those that only point at one that is not there are left out."""
     found: list[MetricName] = []
-    topics = [(m.end(), m["topic"]) for m in TOPIC.finditer(text, sentence.start, sentence.end)]
     for name in names:
-        if name.modifier:
+        if VAGUE.fullmatch(name.modifier):
+            found += [replace(name, name=n.name, modifier=n.modifier) for n in found[-1:] if n.name.endswith(name.name)]
+        elif name.modifier:
             found.append(name)
         elif name.is_ratio:
             _add_ratio(text, found, name)
         elif own := _own_subject(text, sentence, name, periods):
             found.append(name if own == THE_COMPANY else _of(name, own))
         else:
-            found.append(_inherit(text, found, topics, name))
+            found.append(_inherit(text, sentence, found, name))
     return found
 
 
@@ -94,15 +95,27 @@ def _add_ratio(text: str, found: list[MetricName], name: MetricName) -> None:
     found.append(joined)
 
 
-def _inherit(
-    text: str, found: Sequence[MetricName], topics: Sequence[tuple[int, str]], name: MetricName
-) -> MetricName:
-    """A bare 毛利率 takes the part of the business that its clauses speak of, up to the next semicolon."""
-    topic = next((t for end, t in reversed(topics) if end <= name.start), "")
+def _inherit(text: str, sentence: Span, found: Sequence[MetricName], name: MetricName) -> MetricName:
+    """A bare name takes the part of the business that its sentence speaks of, up to a semicolon or the company."""
     if found and PART_OF_BUSINESS.search(found[-1].modifier):
         between = text[found[-1].end : name.start]
         if re.search(r"\d", between) and not RESET.search(between):
-            topic = found[-1].modifier
-    if not topic or not (OF_A_PART.match(name.core) or "项目" in topic):
-        return name
-    return _of(name, topic)
+            return _of(name, found[-1].modifier) if _is_of_a_part(name, found[-1].modifier) else name
+    topic = _clause_topic(text, sentence, name.start)
+    return _of(name, topic) if topic and _is_of_a_part(name, topic) else name
+
+
+def _is_of_a_part(name: MetricName, part: str) -> bool:
+    return bool(OF_A_PART.match(name.core)) or "项目" in part
+
+
+def _clause_topic(text: str, sentence: Span, offset: int) -> str:
+    """The part of the business with which an earlier clause begins; the company's own name ends the search."""
+    starts = [sentence.start, *(m.end() for m in CLAUSE_MARK.finditer(text, sentence.start, offset))]
+    for start in reversed(starts[:-1]):
+        clause = LEADING.sub("", text[start:offset], count=1)
+        if COMPANY.match(clause):
+            return ""
+        if (topic := CLAUSE_SUBJECT.match(clause)) and not VERBAL.search(topic["subject"]):
+            return topic["subject"]
+    return ""

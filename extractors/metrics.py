@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,6 +20,8 @@ SCOPES = (
     ("segment", ("业务", "产品", "板块", "境外", "境内", "海外", "国内", "国外", "事业群", "地区", "服务")),
 )
 """Which words of a modifier say what part of the company a figure is of."""
+GENERIC = frozenset({"公司", "本公司", "上市公司", "发行人", "申请人", "我司", "我们", "集团", "本集团"})
+"""Words for the filer that the rules know, and that also stand inside names (归属于上市公司股东的净利润)."""
 
 
 @Language.component("irgraph_metrics")
@@ -49,13 +53,20 @@ def _own_names(found: Annotations) -> set[str]:
 def _read(found: Annotations, passage: Passage, text: str, others: list[Span]) -> Reading:
     body = passage.body
     return read_figures(
-        body.of(text),
+        _filer_masked(body.of(text), _own_names(found)),
         [_shifted(p, body.start) for p in found.period_mentions if p.start in body],
         report=found.report_periods,
         governing=_question_period(found, passage),
         others=_inside(others, body),
         skipped=_inside(found.table_spans, body),
     )
+
+
+def _filer_masked(text: str, names: set[str]) -> str:
+    """The text with each name of the filer read as 公司, every character still in its place."""
+    for name in sorted((n for n in names if len(n) > 1 and n not in GENERIC), key=len, reverse=True):
+        text = text.replace(name, "公" * (len(name) - 2) + "公司")
+    return text
 
 
 def _question_period(found: Annotations, passage: Passage) -> Interval | None:
@@ -67,8 +78,6 @@ def _question_period(found: Annotations, passage: Passage) -> Interval | None:
 
 
 def _shifted(mention: PeriodMention, offset: int) -> PeriodMention:
-    from dataclasses import replace
-
     return replace(mention, start=mention.start - offset, end=mention.end - offset)
 
 
