@@ -37,7 +37,7 @@ def kind_of(name: str, sentence: str) -> str:
     is_project = name.endswith("项目")
     if is_project and FUNDS.search(sentence):
         return "fundraising"
-    tail = name[-6:]
+    tail = name[-8:]
     for pattern, kind in KINDS[2:] if is_project else KINDS:
         if pattern.search(tail) or (kind == "research" and pattern.search(name)):
             return kind
@@ -87,12 +87,14 @@ _HEADS = (
     "中心项目", "生产线项目", "总部项目", "产业园项目", "制造项目", "一期项目", "二期项目", "三期项目",
     "研发计划", "攻关计划", "研究计划",
 )
-_HEADED = re.compile(rf"[\u4e00-\u9fffA-Za-z0-9（）()\-/+·& ]{{2,45}}?(?:{'|'.join(_HEADS)})")
+_HEAD = re.compile("|".join(_HEADS))
+_BEFORE_HEAD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）()\-/+·& ]{2,45}$")
 _LEFT_EDGE = re.compile(
     r"^\d{1,2}[.、 ]?(?=[\u4e00-\u9fff])|一个|规划|资金|使用|继续建设|继续"
     r"|募投项目|投资项目|实施|启动|推进|推动|开展|进行|投资建设|投建|新建"
     r"|建设(?=.{6})|投向|用于|投入|聚焦|完成|承担|牵头|参与|负责|布局|落地|其中|包括|例如|以及|关于|对于|针对|目前|正在"
-    r"|正|已|将|对|为|在|与|和|及|的|了|于|由|把|是|有|年|月|公司|我们"
+    r"|已|将|对|为|在|[与和及](?!产业化|应用|制造|生产|研发|配套|扩建|升级|技术|示范|推广)|的|了|于|由|把|是|有(?![机色源效])|年|月"
+    r"|公司|我们"
 )
 
 
@@ -101,14 +103,24 @@ def find_headed(text: str, sentence: Span) -> Iterator[Candidate]:
     words = sentence.of(text)
     if not OWN.search(words) and not FUNDS.search(words):
         return
-    for match in _HEADED.finditer(text, sentence.start, sentence.end):
-        if text[match.end() : match.end() + 1] in ("类", "制", "型", "数", "组", "经"):
+    for head in _HEAD.finditer(text, sentence.start, sentence.end):
+        before = _BEFORE_HEAD.search(text[max(sentence.start, head.start() - 45) : head.start()])
+        if before is None or text[head.end() : head.end() + 1] in tuple("类制型数组经"):
             continue
-        edges = [e.end() for e in _LEFT_EDGE.finditer(match.group()[:-4])]
-        name = match.group()[max(edges, default=0) :].strip()
-        start = match.end() - len(name)
+        run = before.group() + head.group()
+        edges = [e.end() for e in _LEFT_EDGE.finditer(run) if e.end() <= len(before.group())]
+        name = run[max(edges, default=0) :].strip()
         if not is_excluded(name) and is_specific(_strip_head(name)) and _is_whole(name):
-            yield Candidate(name, kind_of(name, words), start, match.end())
+            yield Candidate(name, kind_of(name, words), head.end() - len(name), head.end())
+
+
+_YEARLY = re.compile(r"年产[^，。；：、\n“”]{2,36}?项目")
+
+
+def find_yearly_output(text: str, sentence: Span) -> Iterator[Candidate]:
+    """年产20万台精密减速器项目: the usual name of a new line, with or without quotation marks."""
+    for match in _YEARLY.finditer(text, sentence.start, sentence.end):
+        yield Candidate(match.group(), kind_of(match.group(), sentence.of(text)), match.start(), match.end())
 
 
 def _strip_head(name: str) -> str:

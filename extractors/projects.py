@@ -16,19 +16,20 @@ from spacy.tokens import Doc
 from extractors.annotations import Annotations, notes
 from extractors.clauses import split_sentences
 from extractors.document import Span
-from extractors.project_bases import find_bases
+from extractors.project_bases import find_bases, find_place_projects
 from extractors.project_names import (
     Candidate,
     find_acquisitions,
     find_headed,
     find_quoted,
     find_rows,
+    find_yearly_output,
 )
 from extractors.project_platforms import find_latin_platforms, find_launched_platforms
 from extractors.project_words import is_specific
 from extractors.record import Mention, Project
 
-WORTH_READING = re.compile(r"项目|计划|平台|数据集|语料库|基地|园|工厂|空间|募|收购|并购|购买")
+WORTH_READING = re.compile(r"项目|计划|平台|数据集|语料库|基地|园|工厂|中心|空间|募|收购|并购|购买")
 
 
 @dataclass
@@ -105,7 +106,7 @@ def _by_rule(text: str, sentence: Span) -> Iterator[tuple[str, Candidate]]:
         for candidate in rule(text, sentence):
             yield project_key(candidate.name), candidate
     yield from find_bases(text, sentence)
-    for rule in (find_headed, find_acquisitions):
+    for rule in (find_yearly_output, find_headed, find_place_projects, find_acquisitions):
         for candidate in rule(text, sentence):
             yield project_key(candidate.name), candidate
 
