@@ -6,15 +6,19 @@ Brackets hold together, Latin words hold together, a line that the margin cut is
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from extractors.institutions import is_institution, is_known, split_glued, split_latin
+from extractors.document import Span
+from extractors.institutions import ENDINGS, is_institution, is_known, split_glued, split_latin
 from extractors.names import is_han_name, is_short_han, without_honorific
 from extractors.readers.joins import display_width
 from extractors.readers.traced import Traced
 
 FULL_PERCENT = 86
+FLOW_PERCENT = 75
+"""Latin names wrap long before the margin."""
 
 
 class Separator(StrEnum):
@@ -58,49 +62,82 @@ NOISE_BRACKET = re.compile(
 ROLE = re.compile(
     r"(?:首席)?(?:高级|资深|助理|行业)?(?:研究员|分析师|基金经理|投资经理|研究总监|投资总监|总监|研究助理|销售|交易员|合伙人|经理|首席|Analyst|PM)"
 )
+ROLE_INSIDE = re.compile(rf"(.{{2,}}?)(?:{ROLE.pattern})(.*)")
 DASHED = re.compile(r"(.{2,}?) ?[-—–－|｜/] ?([\u3400-\u9fff]{2,4})")
-ENTRY_START = re.compile(r"([^\s、，,：:；;]{2,30})(?:[ \t\u3000]+|[：:])\S")
+ENTRY_START = re.compile(r"([^\s、，,：:；;]{3,30})(?:[ \t\u3000]+|[：:] ?)([^\s、，,：:；;。]+)")
+LEGAL_TAIL = re.compile(r"(?:Limited|Ltd\.?|LLC|Inc\.?|LP|L\.P\.?|PLC|Pte\.?|Partnership|Company|Corporation)(?=[\s、，（(]|$)", re.I)
+"""A line that begins so is the rest of a Latin name."""
+
+PAIR_MARK = re.compile(r"[ \t\u3000：:]")
+HEADCOUNT = re.compile(
+    r"[ ]*等?[ ]*(?:共|合计|总计|约|近|逾|超过)?[等计]?[ ]*\d[\d,]*[ ]*(?:多|余)?[ ]*(?:家|名|位|人)"
+    r"(?:机构|单位|公司|券商|基金|投资者|投资人|人员|代表|及个人|[ \d共及、和与家名位人])*"
+)
+"""等 32 家机构共 58 人: how many came, not who."""
 
 
-def cut_atoms(cell: str) -> list[Atom]:
-    """All atoms of a cell in printed order."""
-    text = _without(NOISE_BRACKET, reflow(cell))
-    text = _without(NUMBERING, text)
-    raw = _join_latin(_split(text))
-    return [atom for piece in raw for atom in _unglue(piece) if not _is_noise(atom.text)]
+def cut_atoms(cell: str) -> tuple[list[Atom], list[Span]]:
+    """All atoms of a cell in printed order, and where it only counts heads."""
+    text = reflow(_without(NUMBERING, _without(NOISE_BRACKET, Traced.whole(cell))))
+    counts = [_place(text.cut(m.start(), m.end()).strip()) for m in HEADCOUNT.finditer(text.text)]
+    raw = _join_words(_split(_without(HEADCOUNT, text)))
+    return [atom for piece in raw for atom in _unglue(piece) if not _is_noise(atom.text)], counts
 
 
 def _without(pattern: re.Pattern[str], text: Traced) -> Traced:
     return text.replace(pattern, lambda _: "")
 
 
-def reflow(cell: str) -> Traced:
+def _place(text: Traced) -> Span:
+    place = text.source_range()
+    assert place is not None, "what was found is printed"
+    return Span(*place)
+
+
+def reflow(cell: Traced) -> Traced:
     """Lines that the margin cut are joined; a line that begins an entry of its own stays."""
-    lines = Traced.whole(cell).lines()
-    widest = max(display_width(line.text) for line in lines)
+    lines = cell.lines()
+    texts = [line.text.strip() for line in lines]
+    widest = sorted(map(display_width, texts))[-1 - len(texts) // 10]
+    flows = _is_flow(texts, widest)
     pieces = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
-        if not _is_cut(before.text.rstrip(), line.text.lstrip(), widest):
+    for i in range(1, len(lines)):
+        if not _is_cut(texts[i - 1], texts[i], widest, flows=flows):
             pieces.append(Traced.inserted("\n"))
-        elif before.text.rstrip()[-1:].isascii() and line.text.lstrip()[:1].isascii():
+        elif texts[i - 1].isascii() or (texts[i - 1][-1:].isascii() and texts[i][:1].isascii()):
             pieces.append(Traced.inserted(" "))
-        pieces.append(line.strip())
+        pieces.append(lines[i].strip())
     return Traced.concat(pieces)
 
 
-def _is_cut(before: str, after: str, widest: int) -> bool:
+def _is_flow(lines: Sequence[str], widest: int) -> bool:
+    """One list over many lines: they end full or in a comma, and do not begin with entries of their own."""
+    if len(lines) < 2 or sum(line.count("、") for line in lines) < 1.5 * len(lines):
+        return False
+    cut = sum(line[-1:] in "、，," or display_width(line) * 100 >= widest * FLOW_PERCENT for line in lines[:-1])
+    return cut >= 0.8 * (len(lines) - 1) and sum(map(_begins_entry, lines)) * 2 < len(lines)
+
+
+def _is_cut(before: str, after: str, widest: int, *, flows: bool) -> bool:
     if not before or not after or before[-1] in "；;。":
         return False
-    if before[-1] in "、，,：:":
+    if flows or before[-1] in "、，,：:" or (before[-1].isascii() and LEGAL_TAIL.match(after)):
         return True
-    if "、" not in before and "；" not in before and "、" not in after:
-        return False
-    return display_width(before) * 100 >= widest * FULL_PERCENT and not _begins_entry(after)
+    if "；" in before or "；" in after:
+        return not PAIR_MARK.search(before.rpartition("；")[2]) or _is_full(before, widest)
+    return "、" in before + after and _is_full(before, widest) and not _begins_entry(after)
+
+
+def _is_full(line: str, widest: int) -> bool:
+    return display_width(line) * 100 >= widest * FULL_PERCENT
 
 
 def _begins_entry(line: str) -> bool:
+    """`甲证券 张三` or `甲证券：张三`."""
     match = ENTRY_START.match(line)
-    return match is not None and len(match.group(1)) >= 3 and not is_han_name(match.group(1))
+    if match is None or (is_han_name(match.group(1)) and not is_institution(match.group(1))):
+        return False
+    return is_han_name(without_honorific(match.group(2))) or LATIN_NAME.fullmatch(match.group(2)) is not None
 
 
 def _split(text: Traced) -> list[Atom]:
@@ -137,9 +174,8 @@ def _separator(chars: str, i: int) -> Separator | None:
 
 
 def _atom(piece: Traced, before: Separator) -> Atom:
-    place = piece.source_range()
-    assert place is not None, "an atom has printed characters"
-    return Atom(piece.text, *place, before, sort_of(piece.text))
+    place = _place(piece)
+    return Atom(piece.text, place.start, place.end, before, sort_of(piece.text))
 
 
 def sort_of(text: str) -> Sort:
@@ -151,13 +187,13 @@ def sort_of(text: str) -> Sort:
     return Sort.PERSON if is_han_name(without_honorific(text)) else Sort.UNKNOWN
 
 
-def _join_latin(atoms: list[Atom]) -> list[Atom]:
-    """Words of a Latin name, and the Latin prefix of a Han institution (甲 for `SMAM 三井住友资产`), become one atom."""
+def _join_words(atoms: list[Atom]) -> list[Atom]:
+    """One atom again: the words of a Latin name, `SMAM 三井住友资产`, a two-character name set with a space."""
     joined: list[Atom] = []
     for atom in atoms:
         last = joined[-1] if joined else None
-        if last is not None and atom.before is Separator.SPACE and LATIN.fullmatch(last.text) and _goes_on(last, atom):
-            text = f"{last.text} {atom.text}"
+        if last is not None and atom.before is Separator.SPACE and _goes_on(last, atom):
+            text = last.text + atom.text if len(atom.text) == 1 else f"{last.text} {atom.text}"
             joined[-1] = Atom(text, last.start, atom.end, last.before, sort_of(text))
         else:
             joined.append(atom)
@@ -165,9 +201,11 @@ def _join_latin(atoms: list[Atom]) -> list[Atom]:
 
 
 def _goes_on(last: Atom, atom: Atom) -> bool:
-    if LATIN.fullmatch(atom.text):
+    if not LATIN.fullmatch(last.text):
+        return len(last.text) == len(atom.text) == 1 and is_han_name(last.text + atom.text)
+    if LATIN.fullmatch(re.split(r"[（(]", atom.text)[0] or "A"):
         return True
-    return atom.sort is Sort.ORG and last.sort is Sort.LATIN and not is_known(last.text)
+    return (atom.sort is Sort.ORG or atom.text in ENDINGS) and last.sort is Sort.LATIN and not is_known(last.text)
 
 
 def _unglue(atom: Atom) -> list[Atom]:
@@ -184,6 +222,10 @@ def _unglue(atom: Atom) -> list[Atom]:
             person = replace(_part(atom, cut, len(atom.text), Separator.PAIR), sort=Sort.PERSON)
             return [replace(_part(atom, 0, cut, atom.before), sort=Sort.ORG), person]
         return [atom]
+    role = ROLE_INSIDE.fullmatch(atom.text)
+    if role and is_institution(role.group(1)) and (not role.group(2) or is_han_name(role.group(2))):
+        org = _part(atom, 0, role.end(1), atom.before)
+        return [org, _part(atom, role.start(2), role.end(2), Separator.PAIR)] if role.group(2) else [org]
     if atom.sort is not Sort.ORG:
         for cut in split_glued(atom.text):
             if is_han_name(without_honorific(atom.text[cut:])):
@@ -197,6 +239,11 @@ def _part(atom: Atom, start: int, end: int, before: Separator) -> Atom:
     is_plain = atom.end - atom.start == len(atom.text)
     place = (atom.start + start, atom.start + start + len(text)) if is_plain else (atom.start, atom.end)
     return Atom(text, *place, before, sort_of(text))
+
+
+def shortened(atom: Atom, length: int) -> Atom:
+    """The first characters of an atom."""
+    return _part(atom, 0, length, atom.before)
 
 
 def _unbracket(atom: Atom) -> list[Atom]:

@@ -11,14 +11,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.attendee_atoms import Atom, Separator, Sort, could_be_person, cut_atoms
+from extractors.attendee_atoms import Atom, Separator, Sort, could_be_person, cut_atoms, shortened
 from extractors.days import find_days
 from extractors.institutions import key
 from extractors.names import without_honorific
 
-HEADCOUNT = re.compile(
-    r"[ ]*等?[ ]*(?:共|合计|总计|约|近|逾|超过)?[等计]?[ ]*[\d,]+[ ]*(?:多|余)?[ ]*(?:家|名|位|人|个)(?:[\u3400-\u9fff]|[ \d])*[。.]?"
-)
 UNNAMED = re.compile(
     r"投资者(?!保护)|股东|线上参与|网上提问|参加(?:本次|公司)|通过.{0,20}(?:平台|网站|方式)|详见|见附件|附件|参会名单|不特定|社会公众|全体|广大|若干"
     r"|无$|不适用|媒体(?:记者)?$|机构代表|机构及个人"
@@ -57,23 +54,21 @@ class Reading:
     """What was read so far."""
 
     pairs: list[Pair] = field(default_factory=list)
+    keys: set[tuple[str, str]] = field(default_factory=set)
     unread: list[Unread] = field(default_factory=list)
 
     def add(self, org: Atom | None, person: Atom | None) -> None:
         places = [a for a in (org, person) if a is not None]
         name = without_honorific(person.text) if person else None
         institution = org.text.strip("“”\"") if org else None
-        pair = Pair(institution, name, min(a.start for a in places), max(a.end for a in places))
-        if not any(_same(pair, other) for other in self.pairs):
-            self.pairs.append(pair)
+        pair_key = (key(institution or ""), key(name or ""))
+        if pair_key not in self.keys:
+            self.keys.add(pair_key)
+            self.pairs.append(Pair(institution, name, min(a.start for a in places), max(a.end for a in places)))
 
     def leave(self, atoms: Sequence[Atom], reason: str) -> None:
         if atoms:
             self.unread.append(Unread(atoms[0].start, atoms[-1].end, reason))
-
-
-def _same(a: Pair, b: Pair) -> bool:
-    return key(a.institution or "") == key(b.institution or "") and key(a.person or "") == key(b.person or "")
 
 
 def parse_attendees(cell: str) -> Reading:
@@ -81,8 +76,10 @@ def parse_attendees(cell: str) -> Reading:
     reading = Reading()
     if not cell.strip():
         return reading
-    atoms = [a for a in _without_headcounts(cut_atoms(cell), reading)]
-    lines = [line for line in _lines(atoms) if not _is_header(line)]
+    atoms, counts = cut_atoms(cell)
+    reading.unread.extend(Unread(span.start, span.end, "a headcount") for span in counts)
+    named = [_named(line, reading) for line in _lines(atoms)]
+    lines = [line for line in named if line and not _is_header(line)]
     if _has_persons(lines):
         _read_pairs(lines, reading)
     else:
@@ -90,26 +87,16 @@ def parse_attendees(cell: str) -> Reading:
     return reading
 
 
-def _without_headcounts(atoms: Iterable[Atom], reading: Reading) -> Iterable[Atom]:
-    """Cut 等32家机构 off a name; whole phrases about unnamed people stay unread."""
-    for atom in atoms:
-        count = re.search(HEADCOUNT.pattern + "$", atom.text)
-        if count and count.start() == 0 or (UNNAMED.search(atom.text) and not INDIVIDUAL.fullmatch(atom.text)):
+def _named(line: Sequence[Atom], reading: Reading) -> list[Atom]:
+    """A line without phrases about unnamed people and without days; a closing 等 is cut off."""
+    kept: list[Atom] = []
+    for atom in line:
+        bare = atom.text.rstrip("等 ")
+        if UNNAMED.search(atom.text) and not INDIVIDUAL.fullmatch(atom.text):
             reading.leave([atom], "people who are not named")
-            continue
-        if count:
-            reading.leave([atom], "a headcount")
-            atom = Atom(atom.text[: count.start()], atom.start, atom.end, atom.before, atom.sort)
-        text = re.sub(r"等+$", "", atom.text).strip()
-        if text and not find_days(text):
-            yield _resorted(atom, text) if text != atom.text or count else atom
-
-
-def _resorted(atom: Atom, text: str) -> Atom:
-    from extractors.attendee_atoms import sort_of
-
-    end = atom.start + len(text) if atom.end - atom.start >= len(text) else atom.end
-    return Atom(text, atom.start, end, atom.before, sort_of(text))
+        elif bare and not find_days(atom.text, year=2000):
+            kept.append(atom if bare == atom.text else shortened(atom, len(bare)))
+    return kept
 
 
 def _lines(atoms: Iterable[Atom]) -> list[list[Atom]]:
@@ -123,6 +110,8 @@ def _lines(atoms: Iterable[Atom]) -> list[list[Atom]]:
 
 def _without_label(line: list[Atom]) -> list[Atom]:
     """`机构投资者：甲证券、乙基金`: the label before the colon is no institution."""
+    if INDIVIDUAL.fullmatch(line[0].text):
+        return line
     if len(line) > 1 and line[1].before is Separator.PAIR and GROUP_LABEL.fullmatch(line[0].text):
         return line[1:]
     return line
@@ -151,6 +140,8 @@ def _has_persons(lines: Sequence[Sequence[Atom]]) -> bool:
             return True
         if INDIVIDUAL.fullmatch(line[0].text) and len(line) > 1:
             return True
+    if _are_reversed(lines):
+        return True
     persons = sum(len(line) == 1 and line[0].sort is Sort.PERSON for line in lines)
     return persons * 3 >= len(lines) > 1
 
@@ -168,6 +159,10 @@ def _read_institutions(lines: Sequence[Sequence[Atom]], reading: Reading) -> Non
 
 
 def _read_pairs(lines: Sequence[Sequence[Atom]], reading: Reading) -> None:
+    if _are_reversed(lines):
+        for line in lines:
+            _read_reversed(_groups(line), reading)
+        return
     last_org: Atom | None = None
     for i, line in enumerate(lines):
         groups = _groups(line)
@@ -196,8 +191,8 @@ def _read_line(groups: Sequence[Sequence[Atom]], reading: Reading) -> None:
         people = [*groups[0][1:], *(atom for group in groups[1:] for atom in group)]
         for atom in people:
             _add_or_leave(None, atom, reading)
-    elif _is_reversed(groups):
-        _add_people(groups[1][0], groups[0], reading)
+    elif _is_list_of_pairs(groups):
+        _read_list_of_pairs(groups, reading)
     elif _alternates(groups):
         for org, people in zip(groups[::2], groups[1::2], strict=True):
             _add_people(org[0], people, reading)
@@ -215,6 +210,51 @@ def _add_or_leave(org: Atom | None, atom: Atom, reading: Reading) -> None:
         reading.add(org, atom)
     else:
         reading.leave([atom], "institution or person cannot be told")
+
+
+def _pieces(groups: Sequence[Sequence[Atom]]) -> list[list[Atom]]:
+    """What stands between commas."""
+    found: list[list[Atom]] = []
+    for group in groups:
+        for atom in group:
+            if atom.before is Separator.LIST or not found:
+                found.append([])
+            found[-1].append(atom)
+    return found
+
+
+def _is_list_of_pairs(groups: Sequence[Sequence[Atom]]) -> bool:
+    """`甲证券 张三、乙基金 李四、丙资本 王五`."""
+    pieces = _pieces(groups)
+    pairs = sum(len(p) == 2 and could_be_person(p[1]) and p[0].sort is not Sort.PERSON for p in pieces)
+    return len(pieces) >= 2 and pairs * 10 >= len(pieces) * 7
+
+
+def _read_list_of_pairs(groups: Sequence[Sequence[Atom]], reading: Reading) -> None:
+    """A name alone after an institution alone may be its analyst or another institution: both stay unread."""
+    pieces = _pieces(groups)
+    for i, piece in enumerate(pieces):
+        following = pieces[i + 1] if i + 1 < len(pieces) else []
+        is_followed_by_name = len(following) == 1 and following[0].sort is Sort.PERSON
+        if len(piece) == 2 and could_be_person(piece[1]):
+            reading.add(piece[0], piece[1])
+        elif len(piece) == 1 and piece[0].sort is Sort.ORG and not is_followed_by_name:
+            reading.add(piece[0], None)
+        else:
+            reading.leave(piece, "institution or person cannot be told")
+
+
+def _are_reversed(lines: Sequence[Sequence[Atom]]) -> bool:
+    """Columns the other way round, in nearly every one of several lines."""
+    turned = sum(_is_reversed(_groups(line)) for line in lines)
+    return turned >= 2 and turned * 10 >= len(lines) * 8
+
+
+def _read_reversed(groups: Sequence[Sequence[Atom]], reading: Reading) -> None:
+    if _is_reversed(groups):
+        _add_people(groups[1][0], groups[0], reading)
+    else:
+        reading.leave([atom for group in groups for atom in group], "institution or person cannot be told")
 
 
 def _is_reversed(groups: Sequence[Sequence[Atom]]) -> bool:
