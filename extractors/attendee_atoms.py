@@ -81,7 +81,21 @@ def cut_atoms(cell: str) -> tuple[list[Atom], list[Span]]:
     text = reflow(_without(NUMBERING, _without(NOISE_BRACKET, Traced.whole(cell))))
     counts = [_place(text.cut(m.start(), m.end()).strip()) for m in HEADCOUNT.finditer(text.text)]
     raw = _join_words(_split(_without(HEADCOUNT, text)))
-    return [atom for piece in raw for atom in _unglue(piece) if not _is_noise(atom.text)], counts
+    return _without_noise([atom for piece in raw for atom in _unglue(piece)]), counts
+
+
+def _without_noise(atoms: Sequence[Atom]) -> list[Atom]:
+    """Roles and row numbers go; what stood before them stands before the next atom."""
+    kept: list[Atom] = []
+    pending = None
+    for atom in atoms:
+        if _is_noise(atom.text):
+            pending = pending or atom.before
+        else:
+            is_first = pending in (Separator.BREAK, Separator.LIST)
+            kept.append(replace(atom, before=pending) if pending and is_first else atom)
+            pending = None
+    return kept
 
 
 def _without(pattern: re.Pattern[str], text: Traced) -> Traced:

@@ -25,6 +25,9 @@ DATE_LIKE = re.compile(r"\s*[:：]?\s*(?:[12][09]\d\d ?[年./-]|[二〇○零一
 SEPARATOR = re.compile(r"[ \t\u3000:：]+")
 HALF_WIDTH = str.maketrans("（）：，", "():,")
 
+ATTENDANCE_LIST = re.compile(r"(?:附件|附表|附)?.{0,20}(?:参会|参与|与会|来访|调研)[^，。]{0,8}(?:名单|清单|一览表|列表)[:：]?")
+"""The title of an annex that lists who came."""
+
 WEAK = frozenset({"时间", "地点", "日期", "附件", "形式", "方式", "备注", "主持人", "记录人", "参与机构", "参会机构"})
 """Labels that are also ordinary words: they count only where the form expects them."""
 
@@ -173,6 +176,10 @@ def is_expected(label: Label, value: str, *, current: FieldName | None, seen: fr
     if label.name in WEAK and current in (None, FieldName.CONTENT):
         return label.field is FieldName.ATTACHMENTS
     return label.field not in seen or label.field is FieldName.OTHER or FieldName.DATE in seen
+
+
+def is_attendance_list(line: str) -> bool:
+    return len(line) <= 40 and ATTENDANCE_LIST.fullmatch(line) is not None
 
 
 def value_start(line: str, end: int) -> int:

@@ -6,7 +6,6 @@ A cut leaves an open bracket or a missing full stop; a new item, a heading or a 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -58,7 +57,8 @@ class Layout:
 
 
 def display_width(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+    """Columns that a line takes: two for whatever is not ASCII."""
+    return 2 * len(line) - len(line.encode("ascii", "ignore"))
 
 
 def measure_layout(lines: Sequence[str]) -> Layout:

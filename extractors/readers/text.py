@@ -11,7 +11,7 @@ from dataclasses import field as held_by
 
 from extractors.document import Block, BlockKind, Document, FieldName, Removed, Span
 from extractors.readers.decode import decode
-from extractors.readers.forms import Label, continuation_end, find_label, is_expected, value_start
+from extractors.readers.forms import Label, continuation_end, find_label, is_attendance_list, is_expected, value_start
 from extractors.readers.furniture import WEB_TAIL, is_web_furniture, page_numbers
 from extractors.readers.joins import Gap, is_cut, is_table, measure_layout
 from extractors.readers.markup import unmark
@@ -128,6 +128,9 @@ def _append_line(parts: list[Part], line: Line, removed: list[Removed]) -> None:
     if part.field is FieldName.DATE and part.lines:
         part = Part()
         parts.append(part)
+    if part.field is None and len(parts) > 1 and is_attendance_list(line.text):
+        parts.append(Part(FieldName.ATTENDEES, line.traced))
+        return
     cut = continuation_end(part.name, line.text) if part.name else 0
     if cut:
         _note(line.traced.cut(0, cut), "form label split over a page break", removed)
