@@ -89,9 +89,17 @@ def _token(start: int, end: int, name: str, kind: str) -> Token:
 
 def _filer_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     pattern = re.compile("|".join(map(re.escape, vocabulary.filer_names)))
-    named = [Token(Span(*m.span()), m.group(), is_filer=True) for m in pattern.finditer(text)]
+    named = [Token(Span(*m.span()), m.group(), is_filer=True) for m in pattern.finditer(text) if _means_filer(text, m)]
     words = [Token(Span(*m.span()), m.group(), is_filer=True) for m in _COMPANY_WORD.finditer(text)]
     return named + words
+
+
+def _means_filer(text: str, match: re.Match[str]) -> bool:
+    """上市公司 is the filer where it stands alone, not in 同行业上市公司 or 深圳上市公司协会."""
+    if match.group() != "上市公司":
+        return True
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
+    return (not before or before in "，。：；、“” \n与为对由向给是和于") and after not in ("协会", "规则", "治理", "监管", "再融", "公告")
 
 
 def _defined_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:

@@ -8,7 +8,8 @@ hold these parts:
     {NOT_GOODS}  what follows is no money, guarantee or advice      {NOT_HEAD} 客户 does not go on to 客户群, 客户的供应商
 
 `keys` are literal strings of which one must stand in the sentence before the pattern is tried. `subject` is `any` where
-the pattern names the filer itself, `filer` where the clause must have the filer, or nobody, as its subject.
+the pattern names the filer itself, `filer` where the clause must have the filer, or nobody, as its subject, `own` where it
+is enough that no other company stands right before (子公司甲 may be the subject of anything).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Subject(StrEnum):
 
     ANY = "any"
     FILER = "filer"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)

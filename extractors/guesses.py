@@ -25,7 +25,7 @@ _SLOTS = tuple(
         (True, r"(?:客户|竞争对手|供应商|合作伙伴|可比公司)(?:主要)?(?:包括|有|为|是|如|：)(?P<name>[㐀-鿿]{2,6}?)(?=[、和及与等。，])"),
     )
 )
-_SIBLING = re.compile(r"(?:(?<=[、和与及，。：；])|^)(?P<name>[㐀-鿿]{2,6}?)(?=[、。；等]|以及|及其|和|与|均|都|为公司|是公司)")
+_SIBLING = re.compile(r"(?:(?<=[、和与及，。：；])|^)(?P<name>[㐀-鿿]{2,7}?)(?=[、。；等]|以及|及其|和|与|均|都|为公司|是公司)")
 _LATIN_SLOT = re.compile(
     r"(?:(?P<sure>子公司|收购了?|参股|竞争对手(?:为|是|包括|有|如)|客户(?:为|包括|有|如))|与|和|、|及|^|[，。：；])"
     r"(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*(?: [A-Z][A-Za-z]*[a-z][A-Za-z]*){0,2})"
@@ -84,6 +84,8 @@ def reads_as_name(text: str, *, strict: bool) -> bool:
         return len(loose) >= 1 or _is_industrial(pieces)
     head = pieces[1:] if pieces[0] in words("places") else pieces
     tail = head[:-1] if head and head[-1] in words("industry_ends") and len(head[-1]) > 1 else head
+    if len(tail) + 1 < len(pieces) and len("".join(tail)) == 2:
+        return not any(p in words("generic_ends") or p in words("generic_starts") for p in tail)
     return len(tail) == len([p for p in tail if len(p) == 1]) >= 2
 
 

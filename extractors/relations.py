@@ -23,6 +23,7 @@ from extractors.document import Span
 from extractors.frames import Frame, Subject, frames, topics
 from extractors.qualifiers import Verdict, qualify
 from extractors.record import Modality, Polarity, Relation, RelationType, Speaker
+from extractors.pronouns import with_pronouns
 from extractors.surface import COMPANY, FILER, Surface, Token, make_surface
 
 _SUBJECT = re.compile(rf"(?:^|[，：；“]|但是|但|而|不过)([^，：；{COMPANY}{FILER}]{{0,10}})([{COMPANY}{FILER}])")
@@ -32,7 +33,9 @@ _GROUP_SUBJECT = re.compile(
     rf"(?:^|[，：；])[^，：；{FILER}]*(?:协会|联盟|证监局|交易所|政府|委员会|股东|实控人|实际控制人|厂商|企业|客户|运营商|对手|友商|同行)(?:已|将|正|也)?$"
 )
 """Somebody else who acts, named by a word instead of a name."""
-_THIRD_PARTY = re.compile(rf"{COMPANY}(?:的|旗下|下属|所属|全资|控股|之)*$|其(?:全资|控股|参股|下属|旗下|境外|的)*$")
+_OWNERSHIP = "(?:的|旗下|下属|所属|全资|控股|参股|境外|海外|之)*"
+_THIRD_PARTY = re.compile(rf"(?:{COMPANY}|其|该公司|对方|他们|公司|集团|股东|实际控制人|控制人){_OWNERSHIP}$")
+"""Another company, or a word for one, that owns what comes next; the filer is a single character here."""
 _INSTITUTES_OK = frozenset({RelationType.PARTNERS_WITH})
 EXCLUDES = {
     RelationType.COMPETES_WITH: frozenset({RelationType.CUSTOMER_OF, RelationType.SUPPLIER_OF, RelationType.SUBSIDIARY_OF}),
@@ -169,7 +172,7 @@ def _clause_end(text: str, start: int, end: int) -> int:
 
 def read_sentence(text: str, sentence: Span, tokens: Sequence[Token], context: Context) -> Iterator[Relation]:
     """Relations stated in one sentence whose names are `tokens`."""
-    surface = make_surface(text, sentence, tokens)
+    surface = make_surface(text, sentence, with_pronouns(text, sentence, tokens))
     tried = [*frames(), *_topic_frames(context.question_text)]
     statements = _prefer([s for f in tried for s in read_frame(f, surface)])
     for statement in statements:
@@ -207,7 +210,11 @@ def _is_filers(frame: Frame, sentence: str, match: re.Match[str]) -> bool:
     if frame.subject is Subject.ANY:
         return True
     before = sentence[: match.start()]
-    if any(other.search(before) for other in (_THIRD_PARTY, _OTHER_SUBJECT, _GROUP_SUBJECT)):
+    if _THIRD_PARTY.search(before):
+        return False
+    if frame.subject is Subject.OWN:
+        return True
+    if _OTHER_SUBJECT.search(before) or _GROUP_SUBJECT.search(before):
         return False
     subject = None
     for found in _SUBJECT.finditer(before):
