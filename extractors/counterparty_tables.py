@@ -22,14 +22,14 @@ from extractors.table_periods import find_periods
 CUSTOMER, SUPPLIER = "customer", "supplier"
 REVENUE, RECEIVABLE, PURCHASE = "revenue", "receivable", "purchase"
 
-_CUSTOMER_HEADER = re.compile(r"^(?:(?:境外|境内|主要|新增|直销|终端|前[五十]大|前[五十]名)*客户(?:名称|简称|品牌|单位)?|经销商(?:名称)?|购买方|债务人(?:名称)?)$")
+_CUSTOMER_HEADER = re.compile(r"^(?:(?:境外|境内|主要|新增|直销|前[五十]大|前[五十]名)*客户(?:名称|简称|品牌|单位)?|经销商(?:名称)?|购买方|债务人(?:名称)?)$")
 _SUPPLIER_HEADER = re.compile(r"^(?:(?:主要|境外|境内|外协|委外|新增|原材料|前[五十]大|前[五十]名)*(?:供应商|外协厂商|委外厂商)(?:名称|简称)?|采购对象)$")
 _NEUTRAL_HEADER = re.compile(r"^(?:单位名称|公司名称|企业名称|名称|单位|公司|企业|交易对方(?:名称)?|对方单位(?:名称)?)$")
 _CUSTOMER_CAPTION = re.compile(r"客户|经销商|应收账款(?:期末余额)?(?:前|按欠款)|销售前[五十]")
 _SUPPLIER_CAPTION = re.compile(r"供应商|采购前[五十]|外协")
 _OTHERS = re.compile(
-    r"(?:标的公司|标的资产|目标公司|可比公司|同行业(?:可比)?(?:上市)?公司|竞争对手|供应商|经销商)(?:的|前|主要|各期|报告期)?[^。，,]{0,8}客户"
-    r"|(?:标的公司|标的资产|目标公司|可比公司|客户)(?:的|前|主要)?[^。，,]{0,6}供应商|其他应收款|其他应付款|终端客户的|下游客户的"
+    r"(?:标的公司|标的资产|目标公司|可比公司|同行业(?:可比)?(?:上市)?公司|竞争对手)[^。，,]{0,12}(?:客户|供应商)"
+    r"|供应商的[^。，,]{0,8}客户|客户的[^。，,]{0,8}供应商|(?:终端|下游)客户|其他应收款|其他应付款"
 )
 _PROSPECTS = re.compile(r"潜在客户|意向客户|目标客户|在谈客户|拟合作|储备客户|意向供应商|潜在供应商|拟采购|洽谈")
 _FORECAST = re.compile(r"预计|预测|计划|目标|预算|[EＥ]$")
@@ -65,10 +65,16 @@ class Found:
 
 def read_counterparties(table: Table, text: str) -> Found | None:
     """What a customer or supplier table says; None where the table is no such thing."""
-    role = find_role(table)
-    if role is None:
+    roles = find_roles(table)
+    if not roles:
         return None
     found = Found()
+    for role in roles:
+        _read_role(found, table, role, text, is_shared=len(roles) > 1)
+    return found
+
+
+def _read_role(found: Found, table: Table, role: str, text: str, *, is_shared: bool) -> None:
     measures = _measures(table, role) if table.is_understood else []
     if not table.is_understood:
         found.pending.append(_pending(text, table.span, f"{role} table: columns cannot be told apart"))
@@ -80,30 +86,29 @@ def read_counterparties(table: Table, text: str) -> Found | None:
         if name is None:
             found.pending.append(_pending(text, row.span, f"{role} table: no single name in the row"))
             continue
+        if is_shared and all(_value(row, m.column) is None for m in measures):
+            continue
         _add_relation(found, table, row, name, role, text)
         for measure in measures:
             _add_amount(found, table, row, name, role, measure, text, is_trusted=trusted[measure.column][number])
-    return found
 
 
-def find_role(table: Table) -> str | None:
-    """`customer` or `supplier`, from the name column, else from the caption; None where neither or both are meant."""
-    if _OTHERS.search(table.caption):
-        return None
+def find_roles(table: Table) -> tuple[str, ...]:
+    """Customer or supplier, from the name column, else from the caption; both where the caption and the columns say so."""
     column = table.find_column(ColumnKind.NAME)
-    if column is None:
-        return None
+    if column is None or _OTHERS.search(table.caption):
+        return ()
     header = re.sub(r"[(（].*?[)）]", "", table.columns[column].header)
     if _CUSTOMER_HEADER.match(header):
-        return CUSTOMER
+        return (CUSTOMER,)
     if _SUPPLIER_HEADER.match(header):
-        return SUPPLIER
+        return (SUPPLIER,)
     if not _NEUTRAL_HEADER.match(header) or "可比" in table.caption or "同行业" in table.caption:
-        return None
-    buys, sells = _CUSTOMER_CAPTION.search(table.caption), _SUPPLIER_CAPTION.search(table.caption)
-    if bool(buys) == bool(sells):
-        return None
-    return CUSTOMER if buys else SUPPLIER
+        return ()
+    roles = [r for r, cue in ((CUSTOMER, _CUSTOMER_CAPTION), (SUPPLIER, _SUPPLIER_CAPTION)) if cue.search(table.caption)]
+    is_both = len(roles) == 2
+    headers = "".join(c.group + c.header for c in table.columns)
+    return () if is_both and not ("销售" in headers and "采购" in headers) else tuple(roles)
 
 
 def _measures(table: Table, role: str) -> list[Measure]:
@@ -116,8 +121,10 @@ def _measures(table: Table, role: str) -> list[Measure]:
 
 
 def _measure_name(column: Column, table: Table, role: str) -> str | None:
-    if column.kind is not ColumnKind.NUMBER or not column.measure:
+    if column.kind is not ColumnKind.NUMBER:
         return None
+    if not column.measure:
+        return _caption_measure(table.caption, role) if column.period is not None else None
     header = re.sub(r"[(（].*?[)）]", "", f"{column.group}{column.header}" if column.group != column.header else column.header)
     leaf = re.sub(r"[(（].*?[)）]", "", column.measure)
     if _FORECAST.search(header) or _NOT_MEASURED.search(header) or _OVER_ONE_YEAR.search(header):
@@ -131,6 +138,15 @@ def _measure_name(column: Column, table: Table, role: str) -> str | None:
     return None
 
 
+def _caption_measure(caption: str, role: str) -> str | None:
+    """What a column that only has a period measures, by the caption."""
+    if _FORECAST.search(caption) or _NOT_MEASURED.search(caption):
+        return None
+    if role == SUPPLIER:
+        return PURCHASE if "采购" in caption else None
+    return RECEIVABLE if _RECEIVABLE.search(caption) else (REVENUE if re.search(r"销售|收入", caption) else None)
+
+
 def _is_bare(header: str) -> bool:
     return header in ("金额", "额")
 
@@ -142,7 +158,7 @@ def _share_column(table: Table, index: int) -> int | None:
         return None
     column = table.columns[after]
     is_share = column.kind is ColumnKind.PERCENT and _SHARE.search(column.header) and not _NOT_SHARE.search(column.header)
-    return after if is_share and column.period == table.columns[index].period else None
+    return after if is_share and column.period in (None, table.columns[index].period) else None
 
 
 def _over_one_year(table: Table, index: int, name: str) -> int | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from extractors.table_headers import HeaderCell, HeaderLine, cut_header
 from extractors.table_model import Column, ColumnKind
 
-_WAYS = 24
+_WAYS = 16
 _GROUP_ENDINGS = ("情况", "分布", "构成", "结构")
 
 
@@ -21,14 +22,23 @@ def arrange(lines: Sequence[str], values: int | None, percents: Sequence[bool | 
     """The cheapest reading of one or two header lines with `values` value columns, of which `percents` says which hold
     percents (None: a row with `-` does not tell). None where no reading has that many."""
     best: tuple[float, tuple[Column, ...]] | None = None
-    for ways in product(*(cut_header(x)[:_WAYS] for x in lines)):
-        for columns in map(_with_numbers_between, _compose(ways)):
-            if values is not None and sum(c.kind.is_value for c in columns) != values:
-                continue
-            cost = sum(w.cost for w in ways) + _disagreement(columns, percents)
-            if best is None or cost < best[0]:
-                best = cost, columns
+    for way_cost, columns in _readings(tuple(lines)):
+        if values is not None and sum(c.kind.is_value for c in columns) != values:
+            continue
+        cost = way_cost + _disagreement(columns, percents)
+        if best is None or cost < best[0]:
+            best = cost, columns
     return None if best is None else best[1]
+
+
+@lru_cache(maxsize=512)
+def _readings(lines: tuple[str, ...]) -> tuple[tuple[float, tuple[Column, ...]], ...]:
+    """Every reading of the header lines with its cost; the same header comes again and again."""
+    return tuple(
+        (sum(w.cost for w in ways), _with_numbers_between(columns))
+        for ways in product(*(cut_header(x)[:_WAYS] for x in lines))
+        for columns in _compose(ways)
+    )
 
 
 def _with_numbers_between(columns: tuple[Column, ...]) -> tuple[Column, ...]:

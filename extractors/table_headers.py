@@ -13,13 +13,14 @@ from functools import cache
 from extractors.intervals import Interval
 from extractors.lexicon_rows import lexicon_rows
 from extractors.table_model import ColumnKind
-from extractors.table_periods import match_period, read_period
+from extractors.table_periods import PERIOD, match_period, read_period
 
 _BEAM = 24
 _LONGEST_CELL = 26
 _GLUE = "的及和与或占、(（/"
 """Characters after which, or before which, no cell ends."""
 _STARTERS = ("其中", "占", "序号", "是否", "期后", "截至")
+_RELATION = re.compile(r"与(?:公司|本公司|发行人|上市公司)(?:的)?(?:是否存在)?(?:关联)?关系")
 _SHARE = re.compile(r"(?:占|占比)[^占]{2,20}(?:比重|比例|比率|比)")
 _BUCKET = re.compile(
     r"逾期未[^占]{0,4}|(?:逾期|账龄)?\d(?:[-—~～至到]\d)?(?:个月|年)(?:以?内|以上|以下)?(?:[(（](?:含|不含)\d(?:个月|年)[)）])?"
@@ -28,7 +29,7 @@ _BUCKET = re.compile(
 """Headers that number time: ages of receivables, quarters."""
 _NOTE = re.compile(r"[(（](?:%|％|[^()（）]{0,3}元[^()（）]{0,6}|[人个家次倍天/万台套吨件]{1,5}|注?\d?)[)）]|[%％]")
 _END = re.compile(r"[一-鿿)）%％\d]$")
-_NOT_HEADER = re.compile(r"[。！？!?;；]|[:：]$|^(?:注|单位)[:：]?|^【")
+_NOT_HEADER = re.compile(r"[。！？!?;；]|[:：]$|^(?:注|单位)\s*\d?\s*[:：]|^【")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def read_cell(text: str) -> HeaderCell | None:
     stem = _NOTE.sub("", bare)
     if (known := _words().get(stem)) is not None:
         return HeaderCell(bare, known[0])
+    if _RELATION.fullmatch(stem):
+        return HeaderCell(bare, ColumnKind.TEXT)
     if _BUCKET.fullmatch(stem):
         return HeaderCell(bare, ColumnKind.NUMBER)
     if found := match_period(stem):
@@ -99,6 +102,8 @@ def read_cell(text: str) -> HeaderCell | None:
 
 def _phrase(bare: str, stem: str) -> HeaderCell | None:
     """A longer cell, known by its last word."""
+    if PERIOD.search(stem):
+        return None
     for length in range(min(6, len(stem) - 1), 0, -1):
         known = _words().get(stem[-length:])
         if known is not None and known[1]:
@@ -114,7 +119,7 @@ def cut_header(line: str) -> tuple[HeaderLine, ...]:
     if not looks_like_header(line):
         return ()
     if "\t" in line or "|" in line:
-        cells = [read_cell(c) for c in re.split(r"[\t|]", line) if c.strip()]
+        cells = [read_cell(c) for c in re.split(r"[\t|]", line.strip("| ")) if c.strip()]
         known = tuple(c for c in cells if c is not None)
         return (HeaderLine(known, sum(c.cost for c in known)),) if len(known) == len(cells) else ()
     bare = _bare(line)
@@ -131,7 +136,7 @@ def _repeated(text: str) -> tuple[HeaderLine, ...]:
 
 
 def looks_like_header(line: str) -> bool:
-    bare = line.strip()
+    bare = line.strip("| ")
     return 2 <= len(bare) <= 160 and _END.search(bare) is not None and _NOT_HEADER.search(bare) is None
 
 
@@ -157,7 +162,9 @@ def _step_cost(line: HeaderLine, cell: HeaderCell) -> float:
 
 
 def _cell_between(text: str, start: int, end: int) -> HeaderCell | None:
-    if end - start > _LONGEST_CELL or text[start] in "及和与或、)）(（":
+    if end - start > _LONGEST_CELL or text[start] in "及和或、)）(（":
+        return None
+    if text[start] == "与" and not _RELATION.match(text, start):
         return None
     return read_cell(text[start:end])
 
@@ -183,7 +190,8 @@ def _boundaries(text: str) -> list[int]:
     for starter in _STARTERS:
         ends |= {m.start() for m in re.finditer(starter, text)}
     ends |= {note.end() for e in tuple(ends) if (note := _NOTE.match(text, e))}
-    return sorted(e for e in ends if 0 < e and (e == len(text) or _may_end(text, e)))
+    related = {x for m in _RELATION.finditer(text) for x in m.span()}
+    return sorted(e for e in ends | related if 0 < e and (e == len(text) or e in related or _may_end(text, e)))
 
 
 def _may_end(text: str, end: int) -> bool:

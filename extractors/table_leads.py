@@ -18,6 +18,7 @@ from extractors.table_periods import PERIOD, match_period
 _CODE = re.compile(r"(?:\d{6}(?:\.(?:SZ|SH|BJ|HK|OC|NQ))?|\d{4,5}\.HK|[A-Z0-9]{1,6}\.[A-Z]{1,2})")
 _FLAG_END = re.compile(r"(?:是|否|不适用|-)\s*$")
 _DATE_END = re.compile(rf"(?:{PERIOD.pattern.replace('(?P<', '(?P<x_')})\s*$")
+_LONGEST_NAME = 60
 _ORDINAL = re.compile(r"\d{1,3}(?:[.、．]\s*)?")
 
 
@@ -112,7 +113,7 @@ def _name_end(text: str, start: int, stop: int) -> int | None:
     """Where a registered or masked name ends and a description begins."""
     if (masked := MASKED.match(text, start, stop)) is not None:
         return masked.end()
-    ends = [m.end() for m in LEGAL_END.finditer(text, start, stop)]
+    ends = [m.end() for m in LEGAL_END.finditer(text, start, min(stop, start + _LONGEST_NAME))]
     registered = [e for e in ends if REGISTERED_END.search(text, start, e)]
     if registered:
         return registered[0]

@@ -14,7 +14,7 @@ from enum import StrEnum
 from extractors.document import Span
 from extractors.intervals import Interval
 
-TOTAL_LABEL = re.compile(r"(?:合\s*计|小\s*计|总\s*计|总\s*额|累\s*计)$")
+TOTAL_LABEL = re.compile(r"(?:合\s*计|小\s*计|总\s*计|累\s*计)$")
 
 
 class ColumnKind(StrEnum):

@@ -47,7 +47,8 @@ def is_name(text: str) -> bool:
 
 def has_legal_end(text: str) -> bool:
     """Whether the whole text ends like a registered name or is a masked one."""
-    return MASKED.fullmatch(text) is not None or any(m.end() == len(text.rstrip(" ")) for m in LEGAL_END.finditer(text))
+    bare = text.rstrip()
+    return MASKED.fullmatch(bare) is not None or any(m.end() == len(bare) for m in LEGAL_END.finditer(bare))
 
 
 def may_take_digits(label: str) -> bool:

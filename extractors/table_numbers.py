@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.table_model import ColumnKind
 
@@ -28,6 +28,7 @@ RUN = re.compile(r"(?:[(（]\d[\d,.]*%?[)）]|[\d,.%，％\-—–－−~～/ ])
 _LAST_MONEY = re.compile(r"\.(\d{1,4})$")
 _PERCENT = re.compile(r"\.(\d{1,4})%")
 _DATE = re.compile(r"(?:19|20)\d{2}([/.-])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])")
+_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
@@ -63,7 +64,7 @@ def style_of(lines: Sequence[str]) -> Style:
     money = Counter(len(m[1]) for line in lines if (m := _LAST_MONEY.search(line)))
     percent = Counter(len(m) for line in lines for m in _PERCENT.findall(line))
     return Style(
-        decimals=money.most_common(1)[0][0] if money else 2,
+        decimals=next((d for d, n in money.most_common(1) if n > 1), 2),
         percent_decimals=percent.most_common(1)[0][0] if percent else 2,
         has_commas=any(_GROUPED.search(line) for line in lines),
     )
@@ -78,7 +79,7 @@ def read_number(text: str) -> tuple[Decimal | None, bool]:
     bare = text.translate(_FOLD).replace(" ", "")
     negative = bare[:1] in "(（" and bare[-1:] in ")）" and len(bare) > 2
     bare = bare.strip("()（）") if negative else bare
-    if re.fullmatch(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?", bare) is None:
+    if _NUMBER.fullmatch(bare) is None:
         return None, False
     value = Decimal(bare.rstrip("%").replace(",", ""))
     return (-value if negative else value), bare.endswith("%")
@@ -95,8 +96,8 @@ def split_run(run: str, count: int, style: Style, kinds: Sequence[ColumnKind] | 
         if count not in _possible_counts(tokens):
             return []
         quick = _canonical(text, tokens, count)
-        if quick is not None and _fits(quick, kinds):
-            return [quick]
+        if quick is not None and (cost := _kinds_cost(quick.pieces, kinds)) is not None:
+            return [Reading(cost, quick.pieces)]
     return _search(text, 0, count, style, tuple(kinds) if kinds else None, {})
 
 
@@ -104,10 +105,29 @@ def is_sure(readings: Sequence[Reading]) -> bool:
     return bool(readings) and (len(readings) == 1 or readings[1].cost - readings[0].cost >= SURE_MARGIN)
 
 
+@lru_cache(maxsize=4096)
 def count_cells(run: str, style: Style) -> range:
-    """How many cells a run may hold when every number is printed in the table's style."""
+    """How many cells a run may hold when every number is printed in the table's style; empty where some are not."""
     tokens = _tokens(run.translate(_FOLD), style)
     return range(0) if tokens is None else _possible_counts(tokens)
+
+
+@lru_cache(maxsize=4096)
+def plain_counts(run: str, style: Style) -> range:
+    """The same, without reading `--` as one cell or two percents as a range."""
+    tokens = _tokens(run.translate(_FOLD), style)
+    if tokens is None:
+        return range(0)
+    signs = sum(a[2] == "-" and b[2] != "-" and a[1] == b[0] for a, b in zip(tokens, tokens[1:], strict=False))
+    return range(len(tokens) - signs, len(tokens) + 1)
+
+
+def percents_of(run: str, count: int, style: Style) -> list[bool | None] | None:
+    """Which cells of a run in the table's style are percents (None: an empty cell), or None where dashes leave a choice."""
+    text = run.translate(_FOLD)
+    tokens = _tokens(text, style)
+    reading = None if tokens is None else _canonical(text, tokens, count)
+    return None if reading is None else [None if p.value is None else p.kind == "percent" for p in reading.pieces]
 
 
 _Token = tuple[int, int, str]
@@ -156,8 +176,12 @@ def _canonical(text: str, tokens: list[_Token], count: int) -> Reading | None:
     return Reading(0, tuple(_piece(text, a, b) for a, b in spans))
 
 
-def _fits(reading: Reading, kinds: Sequence[ColumnKind] | None) -> bool:
-    return kinds is None or all(_kind_cost(p.kind, k) == 0 for p, k in zip(reading.pieces, kinds, strict=True))
+def _kinds_cost(pieces: Sequence[Piece], kinds: Sequence[ColumnKind] | None) -> int | None:
+    if kinds is None:
+        return 0
+    costs = [_kind_cost(p.kind, k) for p, k in zip(pieces, kinds, strict=True)]
+    known = [c for c in costs if c is not None]
+    return sum(known) if len(known) == len(costs) else None
 
 
 def _kind_cost(piece: str, kind: ColumnKind) -> int | None:

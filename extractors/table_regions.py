@@ -26,6 +26,8 @@ _NAME_GOES_ON = re.compile(r"[的与和及、，,于向因对为在将已（(]")
 _NUMBER = re.compile(r"\d\.\d|\d%|\d,\d{3}|\d$|[-—]$")
 _ROW_END = re.compile(r"(?:[\d%)）／/—–-]|是|否)$")
 _EARLY_NUMBER = re.compile(r"^[^。；：，;:]{1,70}?(?:\d[\d,]*\.\d+|\d%)")
+_SKIPPED = re.compile(r"^(?:[（(]?(?:续上表|接上表|续表|上接|下续)[)）]?[:：]?|[|\s:—–-]*\|[|\s:—–-]*)$")
+"""What a page break or a Markdown rule leaves inside a table."""
 _LEADING_KINDS = (ColumnKind.NAME, ColumnKind.ORDINAL, ColumnKind.CODE, ColumnKind.PERIOD, ColumnKind.BRAND)
 _LONGEST_ROW, _LONGEST_FRAGMENT = 200, 44
 
@@ -83,6 +85,7 @@ def read_unit(text: str) -> str | None:
 
 def find_regions(lines: Sequence[Line]) -> list[Region]:
     """Tables in order. A table that follows another without prose between shares its caption and unit."""
+    lines = [x for x in lines if not _SKIPPED.match(x.text)]
     regions: list[Region] = []
     caption, unit, period, i = Line(Span(0, 0), ""), None, None, 0
     while i < len(lines):
@@ -153,6 +156,7 @@ def _looks_like_row(line: str) -> bool:
 
 
 def _is_row(line: str, header: Sequence[Line]) -> bool:
+    line = line.strip("| ")
     if _HEADING.match(line) and not _looks_like_row(line):
         return False
     if _has_text_tail(header):

@@ -15,11 +15,12 @@ from extractors.table_headers import cut_header
 from extractors.table_leads import Lead, read_lead
 from extractors.table_model import TOTAL_LABEL, Cell, Column, ColumnKind, Row, Table
 from extractors.table_names import has_legal_end, may_take_digits
-from extractors.table_numbers import RUN, Reading, Style, count_cells, is_sure, split_run, style_of
+from extractors.table_numbers import RUN, Reading, Style, count_cells, is_sure, percents_of, plain_counts, split_run, style_of
 from extractors.table_periods import read_period
 from extractors.table_regions import Line, Region, Role
 
 _TAIL_RUN = re.compile(r"(?:[(（]\d[\d,]*\.\d+[)）]|[\d,.%，％\-—–－−~～/ ])+$")
+_AGES = re.compile(r"(?:[1-5][-—~～至]?)?[1-5]年(?:以内|以上)?(?:[(（]含\d年[)）])?(?:[、,，/及和]|(?=[1-5][-—~～至年]))?")
 _JUNK = ".,，%％~～/ "
 _MOST_COLUMNS = 24
 
@@ -37,7 +38,7 @@ class Draft:
     """A row whose numbers may still have several readings, each with the place where the label ends."""
 
     line: Line
-    label_prefix: str
+    """The text of the line with the numbers; the span takes in the lines of a wrapped label."""
     zone: Zone | None
     readings: list[tuple[int, Reading]]
     sure: bool
@@ -45,6 +46,14 @@ class Draft:
     block: int
     period: Interval | None
     is_settled: bool = False
+    head: str = ""
+    """What stands of the label in the line above."""
+    tail: str = ""
+    """What stands of the label in the line below."""
+    offset: int = 0
+    """Where `line.text` begins within the span."""
+    is_torn: bool = False
+    """The line above may hold a part of the label."""
 
     @property
     def label(self) -> str:
@@ -61,6 +70,7 @@ class Unread:
 
 def read_region(region: Region) -> tuple[Table, list[Unread]]:
     """The table that a region holds. Rows that cannot be read with certainty are left out and reported."""
+    region = _without_ages(region)
     lines = [x for role, x in region.body if role is Role.ROW]
     style = style_of([x.text for x in lines])
     zones = {id(x): find_zone(x.text, region.has_text_tail) for x in lines}
@@ -73,6 +83,21 @@ def read_region(region: Region) -> tuple[Table, list[Unread]]:
     if not understood:
         unread.insert(0, Unread(region.header[0].span, "table header: columns cannot be told apart"))
     return table, unread
+
+
+def _without_ages(region: Region) -> Region:
+    """Where 账龄 is a column among the numbers, its cells (1年以内) are blanked out, which separates the numbers."""
+    header = region.header[0].text
+    if "账龄" not in header[1:] or header.startswith("账龄"):
+        return region
+    body = tuple((role, replace(x, text=_blank_ages(x.text)) if role is Role.ROW else x) for role, x in region.body)
+    return replace(region, body=body)
+
+
+def _blank_ages(text: str) -> str:
+    first = re.search(r"\d\.\d", text)
+    return text if first is None else text[: first.end()] + _AGES.sub(
+        lambda m: " " * len(m.group()), text[first.end() :])
 
 
 def find_zone(text: str, has_text_tail: bool) -> Zone | None:
@@ -105,8 +130,9 @@ def _columns(
     runs = [x.text[z.start : z.end] for x in lines if (z := zones[id(x)])]
     votes = Counter(n for run in runs for n in count_cells(run, style) if n <= _MOST_COLUMNS)
     stated = {sum(c.kind.is_value for c in free)} if free else set()
+    likely = {n for n, count in votes.items() if 2 * count >= max(votes.values())}
     best: tuple[float, tuple[Column, ...]] | None = None
-    for count in sorted({n for n, _ in votes.most_common(8)} | stated):
+    for count in sorted(likely | stated):
         columns = arrange(headers, count, _percents(runs, count, style))
         score = _score(columns, runs, style) if columns else -1.0
         if columns and (best is None or score > best[0]):
@@ -119,21 +145,26 @@ def _columns(
 
 
 def _score(columns: Sequence[Column], runs: Sequence[str], style: Style) -> float:
+    """The share of rows that have as many cells; a row with more refutes the columns, one with fewer lost empty ones."""
     kinds = _run_kinds(columns)
-    read = [split_run(run, len(kinds), style, kinds) for run in runs]
-    good = sum(is_sure(r) and r[0].cost == 0 for r in read) + 0.5 * sum(bool(r) for r in read)
-    wider = sum(bool(counts) and counts.start > len(kinds) for counts in (count_cells(run, style) for run in runs))
-    return (good - 1.5 * wider) / len(runs) if runs else 0.0
+    if not runs:
+        return 0.0
+    counts = [count_cells(run, style) for run in runs]
+    if not any(counts):
+        return sum(is_sure(split_run(run, len(kinds), style, kinds)) for run in runs) / len(runs)
+    fitting = sum(0.8 * (len(kinds) in c) for c in counts)
+    fitting += sum(0.2 * (len(kinds) in plain_counts(run, style)) for run in runs)
+    wider = sum(bool(c) and c.start > len(kinds) for c in counts)
+    return (fitting - 1.5 * wider) / len(runs)
 
 
 def _percents(runs: Sequence[str], count: int, style: Style) -> list[bool | None]:
-    """For each number column whether its cells are percents, None where they do not agree."""
+    """For each number column whether its cells are percents, None where rows do not agree."""
     seen: list[set[bool]] = [set() for _ in range(count)]
     for run in runs:
-        for reading in split_run(run, count, style)[:1]:
-            for i, piece in enumerate(reading.pieces):
-                if piece.value is not None:
-                    seen[i].add(piece.kind == "percent")
+        for column, percent in zip(seen, percents_of(run, count, style) or (), strict=False):
+            if percent is not None:
+                column.add(percent)
     return [next(iter(s)) if len(s) == 1 else None for s in seen]
 
 
@@ -165,27 +196,43 @@ def _drafts(
     """Rows with their possible readings, in blocks that end with a total or begin with a period line."""
     drafts: list[Draft] = []
     unread: list[Unread] = []
-    block, period, prefix, after_break = 0, region.period, "", False
+    prefix: Line | None = None
+    block, period, after_break = 0, region.period, False
     for role, line in region.body:
         if role is Role.PERIOD:
-            block, period, prefix = block + 1, read_period(line.text), ""
+            block, period, prefix = block + 1, read_period(line.text), None
         elif role is Role.FRAGMENT and not region.has_text_tail:
-            prefix = _take_fragment(line, drafts, after_break, unread)
+            prefix = _take_fragment(line, drafts, after_break=after_break)
         elif role is Role.ROW:
             draft = _draft(line, zones[id(line)], kinds, style, block, period, has_tail=region.has_text_tail)
-            draft.label_prefix, prefix = prefix, ""
+            draft, prefix = _with_prefix(draft, prefix), None
             drafts.append(draft)
             block += TOTAL_LABEL.search(draft.label.replace(" ", "")) is not None
         after_break = role is Role.REPEAT
     return drafts, unread
 
 
-def _take_fragment(line: Line, drafts: list[Draft], after_break: bool, unread: list[Unread]) -> str:
+def _take_fragment(line: Line, drafts: list[Draft], *, after_break: bool) -> Line | None:
     """A label that goes on after its numbers belongs to the row above; else it may begin the label below."""
     if drafts and (after_break or _is_open(drafts[-1].label) or _completes(drafts[-1].label, line.text)):
         drafts[-1] = _with_suffix(drafts[-1], line)
-        return ""
-    return line.text
+        return None
+    return line
+
+
+def _with_prefix(draft: Draft, prefix: Line | None) -> Draft:
+    """A name whose end stands in this row and whose beginning stands in the line above."""
+    if prefix is None:
+        return draft
+    completes = has_legal_end(prefix.text + draft.label) and not has_legal_end(prefix.text)
+    if not completes and not _is_open(prefix.text):
+        return replace(draft, is_torn=not has_legal_end(draft.label) and _is_name_like(prefix.text))
+    joined = Line(Span(prefix.span.start, draft.line.span.end), draft.line.text)
+    return replace(draft, line=joined, offset=draft.line.span.start - prefix.span.start, head=prefix.text)
+
+
+def _is_name_like(fragment: str) -> bool:
+    return re.search(r"[:：、]|^[一二三四五六七八九十]|小计|其中", fragment) is None
 
 
 def _is_open(label: str) -> bool:
@@ -200,7 +247,7 @@ def _completes(label: str, fragment: str) -> bool:
 
 def _with_suffix(draft: Draft, line: Line) -> Draft:
     joined = Line(Span(draft.line.span.start, line.span.end), draft.line.text)
-    return replace(draft, line=joined, label_prefix=f"{draft.label_prefix}\0{line.text}")
+    return replace(draft, line=joined, tail=line.text)
 
 
 def _draft(
@@ -227,7 +274,7 @@ def _draft(
         if taken:
             sure = sure and False if first else len(taken) == 1
             readings += taken
-    return Draft(line, "", zone, readings, sure, block, period)
+    return Draft(line, zone, readings, sure, block, period)
 
 
 def _label_takes_digits(text: str, zone: Zone, kinds: list[ColumnKind], style: Style) -> list[tuple[int, Reading]]:
@@ -267,7 +314,11 @@ def _rows(drafts: Sequence[Draft], columns: tuple[Column, ...], run: Sequence[in
         label_end = draft.readings[0][0] if draft.readings else (draft.zone.start if draft.zone else len(draft.line.text))
         lead = read_lead(draft.line.text[:label_end], before, previous)
         if any(c.kind is ColumnKind.ORDINAL for c in before):
-            previous = lead.ordinal if lead.ordinal is not None else None
+            stated = re.match(r"\d{1,2}", draft.head)
+            previous = int(stated.group()) if stated else lead.ordinal
+        if draft.is_torn:
+            unread.append(Unread(draft.line.span, "table row: the line above may hold a part of its label"))
+            continue
         rows.append(_row(draft, lead, columns, run))
     return _spread_periods(rows, columns)
 
@@ -280,7 +331,7 @@ def _why(draft: Draft) -> str:
 
 def _row(draft: Draft, lead: Lead, columns: tuple[Column, ...], run: Sequence[int]) -> Row:
     cells: list[Cell | None] = [None] * len(columns)
-    at, text = draft.line.span.start, draft.line.text
+    at, text = draft.line.span.start + draft.offset, draft.line.text
     for index, (a, b) in lead.pieces.items():
         cells[index] = Cell(text[a:b].strip(), Span(at + a, at + b))
     if draft.sure and draft.readings:
@@ -300,13 +351,15 @@ def _is_certain(draft: Draft) -> bool:
 
 def _label(draft: Draft, lead: Lead, columns: tuple[Column, ...]) -> tuple[str, Span]:
     """The text of the first name column; where it cannot be cut out, everything before the numbers."""
-    at, text = draft.line.span.start, draft.line.text
+    at, text = draft.line.span.start + draft.offset, draft.line.text
     name = next((i for i, c in enumerate(columns) if c.kind in (ColumnKind.NAME, ColumnKind.BRAND)), None)
     stop = draft.readings[0][0] if draft.readings else (draft.zone.start if draft.zone else len(text))
-    peeled = max((b for i, (_, b) in lead.pieces.items() if columns[i].kind in (ColumnKind.ORDINAL, ColumnKind.CODE)), default=0)
+    numbering = (ColumnKind.ORDINAL, ColumnKind.CODE)
+    peeled = max((b for i, (_, b) in lead.pieces.items() if columns[i].kind in numbering), default=0)
     a, b = lead.pieces.get(name, (peeled, stop)) if name is not None else (peeled, stop)
-    head, _, tail = draft.label_prefix.partition("\0")
-    return f"{head}{text[a:b].strip()}{tail}", Span(at + a, at + max(a, b))
+    head = re.sub(r"^\d{1,2}[.、]?", "", draft.head) if columns[0].kind is ColumnKind.ORDINAL else draft.head
+    start = draft.line.span.start + len(draft.head) - len(head) if draft.head else at + a
+    return f"{head}{text[a:b].strip()}{draft.tail}", Span(start, at + max(a, b))
 
 
 def _spread_periods(rows: list[Row], columns: tuple[Column, ...]) -> list[Row]:
