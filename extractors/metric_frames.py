@@ -51,7 +51,7 @@ OTHERS = re.compile(
     r"可比公司|可比上市|同行|行业(?:平均|整体|内|规模|水平|毛利率)|全行业|市场(?:规模|容量|空间)|友商|竞争对手|竞品|平均(?:值|数|水平)"
     r"|标的公司|参股公司|被投|机构|客户的?(?:营业收入|营收|资本开支)|全球(?:市场|范围)|子公司|贵司|比如|例如|为例|它|他们|对方|对标"
 )
-ADJUSTED = re.compile(r"扣除(?!非)|剔除|不考虑|若不|还原|加回|不含|备考|调整前|模拟|如果|假设|假如")
+ADJUSTED = re.compile(r"扣除(?!非)|剔除|拿掉|除去|去除|不考虑|若不|还原|加回|不含|备考|调整前|模拟|如果|假设|假如")
 """A figure without something is another figure."""
 CRITERION = re.compile(r"\s*(?:以上|以下|以内)的")
 """50万元以上的客户: a condition on something else."""
@@ -289,9 +289,9 @@ class _Sentence:
         return tuple(p.at_end() if ends else p for p in self.report)
 
     def _is_aside(self, mention: PeriodMention, quantity: Quantity) -> bool:
-        """The base of a comparison (较2021年), or the far end of a move (由2021年的36%升至48%)."""
+        """The base of a comparison (较2021年), a remark in brackets, or the far end of a move (由2021年的36%升至…)."""
         before = self.text[max(self.span.start, mention.start - 6) : mention.start]
-        if COMPARED.search(before):
+        if COMPARED.search(before) or _is_bracketed(self.text, self.span.start, mention, quantity.start):
             return True
         return quantity.role is Role.TO and bool(re.search(r"(?:由|从)\s*$", before))
 
@@ -307,6 +307,13 @@ class _Sentence:
             if figure.yoy_pct is None and change is not None:
                 self.latest[index] = replace(figure, yoy_pct=change)
                 reading.figures[reading.figures.index(figure)] = self.latest[index]
+
+
+def _is_bracketed(text: str, start: int, mention: PeriodMention, stop: int) -> bool:
+    """Does the period stand in brackets that close before the figure?"""
+    before = text[start : mention.start]
+    opened = max(before.rfind("（"), before.rfind("("))
+    return opened > max(before.rfind("）"), before.rfind(")")) and bool(re.search(r"[）)]", text[mention.end : stop]))
 
 
 def _groups(text: str, quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:

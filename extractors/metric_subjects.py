@@ -21,14 +21,16 @@ PART_OF_BUSINESS = re.compile(rf"{PART_ENDING}|境外|境内|海外|国内|国�
 OF_A_PART = re.compile(r"^(?:毛利率|毛利|占比|营业收入|收入|营收|销售收入|销售额)$")
 """Names that a part of the business has too. Its costs and net profit are seldom told, so those stay the company's."""
 THE_COMPANY = "公司"
+NOBODY_KNOWS = "?"
+"""The clause has a subject, a part of the business, whose name cannot be cut out of it."""
 COMPANY = re.compile(r"公司(?!股东)|发行人|申请人|我司|我们")
 NEUTRAL = re.compile(
-    r"其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|完成了?|创造|单季度?|单就|来看|整体上?|全年|累计|合计|共计|总计"
+    r"其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|完成了?|创造|单季度?|单就|来看|整体上?|季度|产生的?|发生的?|计提|全年|累计|合计|共计|总计"
     r"|截[至止]到?|[（(]?\d+[)）.、．]|[（(][^）)]*[)）]|[，,：:\s]|以及|同时|年度|^[在的了内从就共度]+|[在的了内共]+$"
 )
 """What is no subject: verbs of achieving, adverbs, item numbers."""
 VERBAL = re.compile(
-    r"受(?!托)|随|因|由于|得益|伴|使得|导致|推动|带动|增加|增长|提升|提高|减少|下降|上升|通过|根据|按照|将|较|剔除|扣除|占|达到|来自|没有|拥有|具有"
+    r"受(?!托)|随|因|由于|得益|伴|使得|导致|推动|带动|增加|增长|提升|提高|减少|下降|上升|通过|根据|按照|将|较|剔除|扣除|占|达到|来自|没有|拥有|具有|披露|显示"
 )
 """A clause head that tells why, not who."""
 CLAUSE_MARK = re.compile(r"[，。；;：\n]|(?<!\d),|,(?!\d)")
@@ -51,7 +53,8 @@ def with_subjects(
         elif name.is_ratio:
             _add_ratio(text, found, name)
         elif own := _own_subject(text, sentence, name, periods):
-            found.append(name if own == THE_COMPANY else _of(name, own))
+            if own != NOBODY_KNOWS:
+                found.append(name if own == THE_COMPANY else _of(name, own))
         else:
             found.append(_inherit(text, sentence, found, name))
     return found
@@ -74,6 +77,8 @@ def _own_subject(text: str, sentence: Span, name: MetricName, periods: Sequence[
     subject = NEUTRAL.sub("", head[company:])
     if re.fullmatch(r"[一-龥A-Za-z]{2,14}", subject) and not VERBAL.search(subject):
         return subject
+    if PART_OF_BUSINESS.search(subject):
+        return NOBODY_KNOWS
     return THE_COMPANY if company or subject else ""
 
 

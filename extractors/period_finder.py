@@ -24,6 +24,8 @@ COMPARED = re.compile(r"(?:较|与|同比|环比|相比|相较于?|对比|比)\s
 COMPARED_SAME = re.compile(r"(?:较|与|同比|相比|相较于?|对比|比|跟)\s*$")
 """What turns a bare 同期 (the same time) into a base of comparison (the same time a year earlier)."""
 OPEN_END = re.compile(r"\s*(?:以来|至今|开始|起)")
+PLAN_NAME = re.compile(r"\s*(?:限制性股票|股票期权|股权激励|员工持股|激励计划|向特定对象|非公开发行)")
+"""The year of a plan is a part of its name; what follows in the sentence is of another year."""
 AHEAD = re.compile(r"预计|希望|有望|展望|预期|争取|力争|计划|将")
 DOCUMENT_DEFINED = re.compile(
     r"报告期(?P<ends>各?期?末)?|最近三年(?:及|又)?一期|最近[两二]年(?:及|又)?一期|(?P<latest>最近一期)(?P<latest_end>期?末)?"
@@ -106,7 +108,8 @@ class _Resolver:
         if interval is None:
             return None
         if not COMPARED.search(before):
-            if not expression.is_bare and not interval.is_instant:
+            named = PLAN_NAME.match(self.text, expression.end)
+            if not expression.is_bare and not interval.is_instant and not named:
                 self.spoken_year = year
             self.last = interval
         return self._finish(expression, interval, before)

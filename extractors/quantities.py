@@ -184,4 +184,4 @@ def _basis(text: str, start: int) -> str | None:
         return None
     if "环比" in clause and clause.rfind("环比") > clause.rfind("同比"):
         return "qoq"
-    return "yoy" if re.search(r"同比|同期|上年|去年|上一年", clause) else "other"
+    return "yoy" if re.search(r"同比|同期|(?:上年|去年|上一年)(?!末|底)", clause) else "other"
