@@ -31,7 +31,7 @@ from graph.store_errors import (
     StoreUrlError,
 )
 
-__all__ = ["Store", "StoreError", "open_store"]
+__all__ = ["Engine", "Store", "StoreError", "open_store"]
 
 T = TypeVar("T")
 
