@@ -77,10 +77,27 @@ def find_projects(text: str, bodies: list[Span]) -> tuple[list[Project], list[Me
         _gather(gathered, key, candidate)
     for body in bodies:
         _add_short_forms(text, body, gathered)
-    mentions = [
-        Mention(label="Project", name=u.name, start=s, end=e) for u in gathered for s, e in sorted(set(u.places))
-    ]
+    mentions = [Mention(label="Project", name=u.name, start=s, end=e) for u in gathered for s, e in _places(text, u)]
     return [u.freeze() for u in gathered], mentions
+
+
+def _places(text: str, undertaking: Undertaking) -> list[tuple[int, int]]:
+    """Where any of its names stands, in questions too; of names that begin together the longest."""
+    longest = dict(sorted(undertaking.places))
+    for name in (undertaking.name, *undertaking.aliases):
+        at = text.find(name)
+        while at != -1:
+            longest[at] = max(longest.get(at, 0), at + len(name))
+            at = text.find(name, at + len(name))
+    return _without_inner(sorted(longest.items()))
+
+
+def _without_inner(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in places:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _candidates(text: str, bodies: list[Span]) -> Iterator[tuple[str, Candidate]]:

@@ -97,17 +97,17 @@ def regulations_component(doc: Doc) -> Doc:
 
 def find_regulations(text: str) -> Reading:
     """Every law, rule, standard and policy paper that the text names, each once, with all its titles."""
-    titles = [t for t in find_titles(text) if is_rule(t, text)]
+    printed = list(find_titles(text))
+    titles = [t for t in printed if is_rule(t, text)]
     full = [t for t in titles if t.text not in BARE_TITLES]
     rules = _gather([*(_from_title(t, text) for t in full), *_unbracketed(text)])
     mentions = [Mention(label="Regulation", name=r.title, start=s, end=e) for r, s, e in rules]
     gathered = list({id(r): r for r, _, _ in rules}.values())
-    pending: list[Pending] = []
+    pending = [_pending(t, "title in 《》 of a kind that is not known") for t in printed if is_unknown(t)]
     for title in (t for t in titles if t.text in BARE_TITLES):
         rule = _named_by(title, gathered)
         if rule is None:
-            pending.append(Pending(text=title.text, reason="short title of a rule that the filing never names in full",
-                                   start=title.start, end=title.end))
+            pending.append(_pending(title, "short title of a rule that the filing never names in full"))
             continue
         rule.add_alias(title.text)
         mentions.append(Mention(label="Regulation", name=rule.title, start=title.start, end=title.end))
@@ -125,6 +125,18 @@ def is_rule(title: Title, text: str) -> bool:
         return words.endswith("公告") and find_issuer(text, title.start - 1) is not None
     ends_like_a_rule = words.endswith(RULE_ENDINGS) or NUMBERED.search(words) is not None
     return ends_like_a_rule and not _is_own_rule(title, text)
+
+
+def is_unknown(title: Title) -> bool:
+    """Whether nothing says what a title is: neither the words of a rule nor those of any other paper."""
+    if title_key(title.text) in known_by_key() or OWN_PAPER.search(title.text):
+        return False
+    words = _TAIL.sub("", title.text)
+    return not words.endswith(PAPER_ENDINGS + RULE_ENDINGS) and NUMBERED.search(words) is None
+
+
+def _pending(title: Title, reason: str) -> Pending:
+    return Pending(text=title.text, reason=reason, start=title.start, end=title.end)
 
 
 def _is_own_rule(title: Title, text: str) -> bool:

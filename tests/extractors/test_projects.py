@@ -29,6 +29,13 @@ def test_places_are_those_of_the_names() -> None:
     projects, mentions = find_projects(text, [Span(0, len(text))])
     assert [text[p.start : p.end] for p in projects] == ["声纹数据集扩建项目"]
     assert {text[m.start : m.end] for m in mentions} == {"声纹数据集扩建项目"}
+    assert len(mentions) == 2
+
+
+def test_a_question_mentions_the_project_that_its_answer_names() -> None:
+    text = "声纹数据集扩建项目进展如何？募投项目“声纹数据集扩建项目”已结项。"
+    _, mentions = find_projects(text, [Span(text.index("募投"), len(text))])
+    assert [m.start for m in mentions] == [0, text.index("“") + 1]
 
 
 def test_only_the_given_stretches_are_read() -> None:
