@@ -26,4 +26,4 @@ WITH o, count(DISTINCT m) AS meetings, collect(DISTINCT c.name) AS companies,
      min(m.first_date) AS first_seen, max(m.last_date) AS last_seen
 RETURN o.name AS institution, o.kind AS kind, meetings, companies, first_seen, last_seen
 ORDER BY meetings DESC, institution, o.id
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -15,6 +15,7 @@ columns:
   first_stated: {zh: 首次陈述, en: first stated}
   last_stated: {zh: 最近陈述, en: last stated}
   claims: {zh: 依据条数, en: claims behind it}
+  against: {zh: 反面陈述条数, en: claims that deny or end it}
   periods: {zh: 涉及期间, en: periods spoken of}
   documents: {zh: 依据文件, en: filings behind it}
 --- */
@@ -22,5 +23,9 @@ MATCH (c:Company {id: $company})-[r:COMPETES_WITH]-(x:Company)
 WHERE ($period IS NULL OR (r.last_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]))
 RETURN x.name AS counterparty, x.code AS code, startNode(r).name AS stated_by,
        r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims,
+       COUNT {
+         (c)<-[:SUBJECT|OBJECT]-(k:Claim)-[:SUBJECT|OBJECT]->(x)
+         WHERE k.type = type(r) AND (k.polarity = 'denied' OR k.modality = 'former')
+       } AS against,
        coalesce(r.periods, []) AS periods, r.documents AS documents
 ORDER BY claims DESC, last_stated DESC, counterparty, stated_by, x.id, startNode(r).id

@@ -15,11 +15,17 @@ columns:
   first_stated: {zh: 首次陈述, en: first stated}
   last_stated: {zh: 最近陈述, en: last stated}
   claims: {zh: 依据条数, en: claims behind it}
+  against: {zh: 反面陈述条数, en: claims that deny or end it}
   documents: {zh: 依据文件, en: filings behind it}
 --- */
 MATCH (c:Company {id: $company})-[r:INVESTED_IN|SUBSIDIARY_OF]-(x:Company)
 WHERE (startNode(r) = c) = (type(r) = 'INVESTED_IN')
   AND ($period IS NULL OR (r.last_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]))
 RETURN x.name AS counterparty, x.code AS code, type(r) AS relation,
-       r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims, r.documents AS documents
+       r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims,
+       COUNT {
+         (c)<-[:SUBJECT]-(k:Claim)-[:OBJECT]->(x)
+         WHERE k.type = type(r) AND (k.polarity = 'denied' OR k.modality = 'former')
+       } AS against,
+       r.documents AS documents
 ORDER BY relation, counterparty, x.id

@@ -6,7 +6,7 @@ about:
   zh: 一位参会人员去过哪些公司。
   en: Which companies a person went to see, and for whom.
 parameters:
-  analyst: {resolve: analyst, zh: 参会人员, en: the person, example: 林知遥}
+  analyst: {resolve: analyst, zh: 参会人员, en: the person, example: "远岫证券#林知遥"}
   period: {type: period, optional: true, zh: 活动所在期间, en: when the meetings were held, example: "2024H1"}
 columns:
   date: {zh: 首日, en: first day}

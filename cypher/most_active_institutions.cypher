@@ -26,4 +26,4 @@ WITH i, count(DISTINCT m) AS meetings, count(DISTINCT c) AS company_count, count
      min(m.first_date) AS first_seen, max(m.last_date) AS last_seen
 RETURN i.name AS institution, i.kind AS kind, meetings, company_count, people, first_seen, last_seen
 ORDER BY meetings DESC, company_count DESC, people DESC, institution, i.id
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -6,7 +6,7 @@ about:
   zh: 提到某公司、机构、人员、项目、法规或主题的问答与段落，最近的在前。
   en: Questions with answers, and sections, that name a company, institution, person, project, rule or topic; latest first.
 parameters:
-  about: {resolve: entity, zh: 公司、机构、人员、项目、法规或主题, en: "a company, institution, person, project, rule or topic", example: 毛利率}
+  about: {resolve: entity, zh: 公司、机构、人员、项目、法规或主题, en: "a company, institution, person, project, rule or topic", example: Topic:毛利率}
   company: {resolve: company, optional: true, zh: 只看这家公司的文件, en: only filings of this company, example: "689901"}
   period: {type: period, optional: true, zh: 披露日期所在期间, en: when it was published, example: "2024H1"}
   limit: {type: integer, optional: true, default: 50, zh: 最多行数, en: rows at most, example: 10}
@@ -43,4 +43,4 @@ WITH p, d, c, mentions, said, size(split(said, coalesce(n.name, n.title))[0]) AS
 RETURN d.published AS published, c.name AS company, coalesce(p.question, p.title) AS question,
        substring(said, CASE WHEN 60 < place AND place < size(said) THEN place - 60 ELSE 0 END, 200) AS excerpt, mentions, p.document AS document, p.id AS passage
 ORDER BY published DESC, document, p.ordinal, passage
-LIMIT $limit
+LIMIT toInteger($limit)

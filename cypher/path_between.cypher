@@ -6,8 +6,8 @@ about:
   zh: 公司、机构、人员或项目之间最短的联系；同样短的都列出。
   en: The shortest connections between two companies, institutions, people or projects; all that are equally short.
 parameters:
-  source: {resolve: entity, zh: 起点, en: where the path begins, example: 明谷科技}
-  target: {resolve: entity, zh: 终点, en: where the path ends, example: 砚山基金}
+  source: {resolve: entity, zh: 起点, en: where the path begins, example: Company:明谷科技}
+  target: {resolve: entity, zh: 终点, en: where the path ends, example: Institution:砚山基金}
   hops: {type: integer, optional: true, default: 6, zh: 最多步数，不超过六, en: "steps at most, six or fewer", example: 4}
   limit: {type: integer, optional: true, default: 20, zh: 最多行数, en: rows at most, example: 20}
 columns:
@@ -57,4 +57,4 @@ RETURN steps,
                      ELSE ' <-' + type(links[n]) + '- ' END
               + coalesce(stops[n + 1].name, stops[n + 1].title)) AS path
 ORDER BY steps, path, reduce(ids = '', n IN stops | ids + n.id + ' ')
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -16,11 +16,20 @@ columns:
   first_stated: {zh: 首次陈述, en: first stated}
   last_stated: {zh: 最近陈述, en: last stated}
   claims: {zh: 依据条数, en: claims behind it}
+  against: {zh: 反面陈述条数, en: claims that deny or end it}
   documents: {zh: 依据文件, en: filings behind it}
 --- */
 MATCH (c:Company {id: $company})-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
 WHERE ($type IS NULL OR type(r) = $type)
   AND ($period IS NULL OR (r.last_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]))
+WITH c, r, x,
+     CASE WHEN type(r) IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF'] THEN endNode(r) ELSE startNode(r) END AS filer
 RETURN startNode(r).name AS subject, type(r) AS relation, endNode(r).name AS object,
-       r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims, r.documents AS documents
+       r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims,
+       COUNT {
+         (c)<-[:SUBJECT|OBJECT]-(k:Claim)-[:SUBJECT|OBJECT]->(x)
+         WHERE k.type = type(r) AND (k.polarity = 'denied' OR k.modality = 'former')
+           AND (k.type IN ['COMPETES_WITH', 'PARTNERS_WITH'] OR EXISTS { (k)-[:SUBJECT]->(filer) })
+       } AS against,
+       r.documents AS documents
 ORDER BY relation, subject, object, x.id, startNode(r).id

@@ -6,6 +6,7 @@ import json
 
 from graph.question_file import GROUPS, Parameter, Question
 from graph.questions import FOLDER, questions
+from graph.resolve import LABELS_OF
 
 README = FOLDER / "README.md"
 
@@ -55,7 +56,7 @@ def _section(question: Question) -> str:
         "",
         "```",
         f"irgraph ask {question.name} {_command_line(question)}".rstrip(),
-        f":params {_browser_parameters(question)}",
+        _params_line(question),
         "```",
         "",
         *_parameter_table(question.parameters),
@@ -69,17 +70,28 @@ def _command_line(question: Question) -> str:
     return " ".join(f"{p.name}={p.example}" for p in question.parameters if not p.optional)
 
 
-def _browser_parameters(question: Question) -> str:
-    values = {p.name: _browser_value(p) for p in question.parameters}
-    return "{" + ", ".join(f"{name}: {json.dumps(v, ensure_ascii=False)}" for name, v in values.items()) + "}"
+def browser_parameters(question: Question) -> dict[str, object]:
+    """What stands in Neo4j Browser's `:params` line: the examples of what is needed, null for what may be left out."""
+    return {p.name: _browser_value(p) for p in question.parameters}
+
+
+def _params_line(question: Question) -> str:
+    items = (f"{name}: {json.dumps(v, ensure_ascii=False)}" for name, v in browser_parameters(question).items())
+    return f":params {{{', '.join(items)}}}"
 
 
 def _browser_value(parameter: Parameter) -> object:
     if parameter.optional:
         return parameter.default
     if parameter.resolve is not None:
-        return f"id of {parameter.example}"
+        return example_id(parameter)
     return parameter.convert(parameter.example)
+
+
+def example_id(parameter: Parameter) -> str:
+    """The id that a resolved parameter's example means: the example, with its label where it could have only one."""
+    labels = LABELS_OF[parameter.resolve or "entity"]
+    return f"{labels[0]}:{parameter.example}" if len(labels) == 1 else str(parameter.example)
 
 
 def _parameter_table(parameters: tuple[Parameter, ...]) -> list[str]:

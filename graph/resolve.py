@@ -63,13 +63,32 @@ class Candidate:
 
 def resolve_name(store: Reader, kind: str, text: str) -> str:
     """The id of the one thing of that kind that is called `text`. Raises UnknownNameError, AmbiguousNameError."""
+    if (known := _find_by_id(store, kind, text)) is not None:
+        return known
     found = _search(store, kind, text) or _search_by_key(store, kind, text)
-    exact = [c for c in found if c.id == text]
-    if len(exact or found) > 1:
+    if len(found) > 1:
         raise AmbiguousNameError(f"{kind} {text!r} may be {_listed(found)}; give the id")
     if not found:
         raise UnknownNameError(f"no {kind} is called {text!r} in the store{_proposal(store, kind, text)}")
-    return (exact or found)[0].id
+    return found[0].id
+
+
+def _find_by_id(store: Reader, kind: str, text: str) -> str | None:
+    """The id that the text is, or is but for its label. It costs one look at an index, however large the store.
+
+    An id is made of the code or of a name's key, and a name of one label has one id; so no other node can be meant.
+    """
+    label, colon, _ = text.partition(":")
+    labels = LABELS_OF[kind]
+    if colon and label in labels:
+        ids = [text]
+    elif len(labels) == 1:
+        label = labels[0]
+        ids = [f"{label}:{text}", f"{label}:{name_key(text)}"]
+    else:
+        return None
+    _, rows = store.read_only(f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id ORDER BY id", {"ids": ids})
+    return str(rows[0][0]) if rows else None
 
 
 def _naming_properties(label: str) -> tuple[str, ...]:
@@ -81,8 +100,7 @@ def _statement(label: str, *, only_exact: bool) -> str:
     """Ids and names of the nodes of a label: of all, or of those that `$text` names to the letter."""
     names = _naming_properties(label)
     returned = ", ".join(f"n.{p} AS {p}" for p in ("id", *names))
-    tests = [f"n.id IN [$text, '{label}:' + $text]"]
-    tests += [f"$text IN n.{p}" if p == "aliases" else f"n.{p} = $text" for p in names]
+    tests = [f"$text IN n.{p}" if p == "aliases" else f"n.{p} = $text" for p in names]
     where = f" WHERE {' OR '.join(tests)}" if only_exact else ""
     return f"MATCH (n:{label}){where} RETURN {returned} ORDER BY n.id"
 
