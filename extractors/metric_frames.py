@@ -55,6 +55,7 @@ ADJUSTED = re.compile(r"扣除(?!非)|剔除|拿掉|除去|去除|不考虑|若�
 """A figure without something is another figure."""
 CRITERION = re.compile(r"\s*(?:以上|以下|以内)的")
 """50万元以上的客户: a condition on something else."""
+OWN = re.compile(r"公司|发行人|申请人|我司|我们")
 REGULATOR = re.compile(r"根据(?:申报|申请)(?:材料|文件)|根据问询|根据首轮")
 NOW = re.compile(
     r"目前|当前|现阶段|截[至止]本|至今|通常|一般|历史上|近[几两三]?年|多年|过去|往年|未来|每年|(?:上年|去年)同期为"
@@ -226,13 +227,19 @@ class _Sentence:
         tail = CLAUSE_MARK.search(self.text, quantity.end, self.span.end)
         stop = min(tail.start() if tail else self.span.end, quantity.end + 6)
         context = self.text[max(self.span.start, clause - 14) : stop]
-        if FORECAST.search(context) or OTHERS.search(self.text, clause, quantity.start) or not name.fits(quantity.unit):
+        if FORECAST.search(context) or self._is_of_others(quantity) or not name.fits(quantity.unit):
             return False
         foreign = not name.modifier and re.search(r"[美港欧日]元|英镑", quantity.unit)
         adjusted = ADJUSTED.search(self.text, self.span.start, quantity.start)
         if foreign or adjusted or CRITERION.match(self.text, quantity.end):
             return False
         return not any(clause <= o.start < quantity.start for o in self.others)
+
+    def _is_of_others(self, quantity: Quantity) -> bool:
+        """Were peers, a market or a customer named since the last semicolon, and the company not after them?"""
+        start = max(self.span.start, self.text.rfind("；", self.span.start, quantity.start))
+        named = max((m.end() for m in OTHERS.finditer(self.text, start, quantity.start)), default=None)
+        return named is not None and not OWN.search(self.text, named, quantity.start)
 
     def _clause_start(self, offset: int) -> int:
         marks = [m.end() for m in CLAUSE_MARK.finditer(self.text, self.span.start, offset)]

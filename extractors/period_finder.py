@@ -23,7 +23,9 @@ AS_OF = re.compile(r"截[至止][至到]?\s*$")
 COMPARED = re.compile(r"(?:较|与|同比|环比|相比|相较于?|对比|比)\s*$")
 COMPARED_SAME = re.compile(r"(?:较|与|同比|相比|相较于?|对比|比|跟)\s*$")
 """What turns a bare 同期 (the same time) into a base of comparison (the same time a year earlier)."""
-OPEN_END = re.compile(r"\s*(?:以来|至今|开始|起)")
+OPEN_END = re.compile(r"\s*(?:以来|至今|起)")
+OPEN_END_AFTER_FROM = re.compile(r"\s*(?:以来|至今|开始|起)")
+"""自2022年开始 has an open end; 2022年开始建设 says when something began."""
 PLAN_NAME = re.compile(r"\s*(?:限制性股票|股票期权|股权激励|员工持股|激励计划|向特定对象|非公开发行)")
 """The year of a plan is a part of its name; what follows in the sentence is of another year."""
 AHEAD = re.compile(r"预计|希望|有望|展望|预期|争取|力争|计划|将")
@@ -120,12 +122,16 @@ class _Resolver:
         end, is_open = expression.end, False
         if AS_OF.search(before):
             interval, parts = interval.at_end(), ()
-        elif (tail := OPEN_END.match(self.text, end)) and self.base and interval.first < self.base:
+        elif (tail := self._open_end(before, end)) and self.base and interval.first < self.base:
             interval, end, is_open = Interval(interval.first, self.base), tail.end(), True
         return PeriodMention(
             expression.start, end, self.text[expression.start : end], interval, expression.basis, parts,
             is_open=is_open,
         )  # fmt: skip
+
+    def _open_end(self, before: str, end: int) -> re.Match[str] | None:
+        pattern = OPEN_END_AFTER_FROM if before.rstrip().endswith(("自", "从")) else OPEN_END
+        return pattern.match(self.text, end)
 
     def _same_shape(self, expression: Expression, before: str) -> PeriodMention | None:
         """去年同期, 2022年同期, 较同期: the shape of the last period a year earlier, or in the year named."""
