@@ -21,7 +21,9 @@ _DEFINITION = re.compile(
 )
 _BARE_DEFINITION = re.compile(r"[（(](?:以下)?(?:简称|下称)(?:为|：|:)?(?P<alias>[^）)“”\"，,\n]{2,16})[）)]")
 _BRACKET = re.compile(r"[（(](?P<alias>[㐀-鿿]{2,8}|[A-Z][A-Za-z]{1,11})[）)]")
-_NOT_ALIAS = re.compile(r"特殊普通合伙|有限合伙|普通合伙|集团|上海|北京|深圳|广州|中国|香港|亚洲|控股|筹|如有|盖章|签字")
+_NOT_ALIAS = re.compile(
+    r"特殊普通合伙|有限合伙|普通合伙|集团|上海|北京|深圳|广州|中国|香港|亚洲|控股|筹|如有|盖章|签字"
+)
 
 Party = tuple[int, int, str]
 """Start, end and name of an organisation that an alias may be given to."""
@@ -83,7 +85,7 @@ def _bracketed(text: str, parties: dict[int, Party]) -> Iterator[Alias]:
         alias = match.group("alias")
         if party is None or _NOT_ALIAS.search(alias) or alias == party[2]:
             continue
-        if alias.isascii() and party[2].endswith(("公司", "集团")) or _runs_through(alias, party[2]):
+        if (alias.isascii() and party[2].endswith(("公司", "集团"))) or _runs_through(alias, party[2]):
             yield Alias(name=party[2], alias=alias, kind="short", start=party[0], end=match.end())
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extractors.document import Span
 
-CLOSERS = "”’\"）)】》」"
+CLOSERS = '”’"）)】》」'
 """Marks that still belong to the sentence they close."""
 
 CONTRASTS = ("但是", "但", "然而", "不过", "而是", "只是", "却", "反而", "同时", "此外", "另外")

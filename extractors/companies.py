@@ -99,7 +99,14 @@ def _means_filer(text: str, match: re.Match[str]) -> bool:
     if match.group() != "上市公司":
         return True
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
-    return (not before or before in "，。：；、“” \n与为对由向给是和于") and after not in ("协会", "规则", "治理", "监管", "再融", "公告")
+    return (not before or before in "，。：；、“” \n与为对由向给是和于") and after not in (
+        "协会",
+        "规则",
+        "治理",
+        "监管",
+        "再融",
+        "公告",
+    )
 
 
 def _defined_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:

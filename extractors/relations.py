@@ -21,14 +21,18 @@ from extractors.companies import Vocabulary, full_names, is_role, names_in, voca
 from extractors.company_lexicon import members_of
 from extractors.document import Span
 from extractors.frames import Frame, Subject, frames, topics
+from extractors.pronouns import with_pronouns
 from extractors.qualifiers import Verdict, qualify
 from extractors.record import Modality, Polarity, Relation, RelationType, Speaker
-from extractors.pronouns import with_pronouns
 from extractors.surface import COMPANY, FILER, Surface, Token, make_surface
 
 _SUBJECT = re.compile(rf"(?:^|[，：；“]|但是|但|而|不过)([^，：；{COMPANY}{FILER}]{{0,10}})([{COMPANY}{FILER}])")
-_PREPOSITION = re.compile(r"(?:与|和|为|向|对|给|从|由|在|除|以|包括|包含|如|针对|通过|跟|同|关于|按|据|联合|携手|(?:收购|投资|参股|中标|入股|增资)了?|来自|子公司|客户|对手|供应商)$")
-_OTHER_SUBJECT = re.compile(r"(?:^|[，：；])(?:其|他们|对方|该客户|该公司|客户|友商|竞争对手|大股东|控股股东|实际控制人|股东)[^，：；]*$")
+_PREPOSITION = re.compile(
+    r"(?:与|和|为|向|对|给|从|由|在|除|以|包括|包含|如|针对|通过|跟|同|关于|按|据|联合|携手|(?:收购|投资|参股|中标|入股|增资)了?|来自|子公司|客户|对手|供应商)$"
+)
+_OTHER_SUBJECT = re.compile(
+    r"(?:^|[，：；])(?:其|他们|对方|该客户|该公司|客户|友商|竞争对手|大股东|控股股东|实际控制人|股东)[^，：；]*$"
+)
 _GROUP_SUBJECT = re.compile(
     rf"(?:^|[，：；])[^，：；{FILER}]*(?:协会|联盟|证监局|交易所|政府|委员会|股东|实控人|实际控制人|厂商|企业|客户|运营商|对手|友商|同行)(?:已|将|正|也)?$"
 )
@@ -37,8 +41,11 @@ _OWNERSHIP = "(?:的|旗下|下属|所属|全资|控股|参股|境外|海外|之
 _THIRD_PARTY = re.compile(rf"(?:{COMPANY}|其|该公司|对方|他们|公司|集团|股东|实际控制人|控制人){_OWNERSHIP}$")
 """Another company, or a word for one, that owns what comes next; the filer is a single character here."""
 _INSTITUTES_OK = frozenset({RelationType.PARTNERS_WITH})
+_ELLIPSIS = re.compile(rf"(?<=[，；])(?:而|但)?{COMPANY}(?:[、和与及]{COMPANY})*(?:目前|还|尚|则|并|暂时|都|均){{0,2}}(?:不是|没有)(?=[，。；]|$)")
 EXCLUDES = {
-    RelationType.COMPETES_WITH: frozenset({RelationType.CUSTOMER_OF, RelationType.SUPPLIER_OF, RelationType.SUBSIDIARY_OF}),
+    RelationType.COMPETES_WITH: frozenset(
+        {RelationType.CUSTOMER_OF, RelationType.SUPPLIER_OF, RelationType.SUBSIDIARY_OF}
+    ),
 }
 """Roles that an answer can put in the place of the one that was asked about."""
 
@@ -105,7 +112,9 @@ def settle(text: str, body: Span, stated: list[Relation], context: Context) -> l
         evidence = Span(asked[0][0].start, _clause_end(text, body.start + short.end, body.end))
         cue = Span(body.start + short.start, body.start + short.end)
         denied = short.reply is Reply.NO
-        return stated + [_settled(text, evidence, s, denied, cue, context) for _, s in asked if not _is_stated(s, stated)]
+        return stated + [
+            _settled(text, evidence, s, denied, cue, context) for _, s in asked if not _is_stated(s, stated)
+        ]
     return stated + [r for _, s in asked for r in _replaced(s, stated)]
 
 
@@ -136,9 +145,7 @@ def _is_stated(statement: Statement, stated: list[Relation]) -> bool:
     return any(r.type is statement.frame.type and r.object == statement.token.name for r in stated)
 
 
-def _settled(
-    text: str, evidence: Span, statement: Statement, denied: bool, cue: Span, context: Context
-) -> Relation:
+def _settled(text: str, evidence: Span, statement: Statement, denied: bool, cue: Span, context: Context) -> Relation:
     """The question's proposition, confirmed or denied by the answer's first word."""
     verdict = Verdict(Polarity.DENIED if denied else Polarity.AFFIRMED)
     relation = _relation(text, evidence, statement, verdict, context)
@@ -157,7 +164,12 @@ def _replaced(statement: Statement, stated: list[Relation]) -> Iterator[Relation
     other = next((r for r in same if r.type in EXCLUDES[wanted] and r.polarity is Polarity.AFFIRMED), None)
     if other is not None:
         yield other.model_copy(
-            update={"type": wanted, "polarity": Polarity.DENIED, "rule": f"{statement.frame.name}, replaced", "confidence": 0.7}
+            update={
+                "type": wanted,
+                "polarity": Polarity.DENIED,
+                "rule": f"{statement.frame.name}, replaced",
+                "confidence": 0.7,
+            }
         )
 
 
@@ -175,6 +187,7 @@ def read_sentence(text: str, sentence: Span, tokens: Sequence[Token], context: C
     surface = make_surface(text, sentence, with_pronouns(text, sentence, tokens))
     tried = [*frames(), *_topic_frames(context.question_text)]
     statements = _prefer([s for f in tried for s in read_frame(f, surface)])
+    statements += read_ellipsis(surface, statements)
     for statement in statements:
         verdict = qualify(surface.text, statement.start, statement.end)
         if verdict is not None:
@@ -190,7 +203,29 @@ def read_frame(frame: Frame, surface: Surface) -> Iterator[Statement]:
             continue
         for at in range(match.start("objects"), match.end("objects")):
             if surface.text[at] == COMPANY and _may_be(frame, surface.token_at(at)):
-                yield Statement(frame, surface.token_at(at), match.start(), match.end())
+                token = surface.token_at(at)
+                yield Statement(_for_token(frame, token), token, match.start(), match.end())
+
+
+def read_ellipsis(surface: Surface, statements: Sequence[Statement]) -> list[Statement]:
+    """甲、乙为公司客户，丙还不是: the second clause leaves out what the first has said."""
+    frames_said = {s.frame for s in statements}
+    if len(frames_said) != 1:
+        return []
+    frame = replace(frames_said.pop(), confidence=0.8)
+    return [
+        Statement(frame, surface.token_at(at), match.start(), match.end())
+        for match in _ELLIPSIS.finditer(surface.text, max(s.end for s in statements))
+        for at in range(match.start(), match.end())
+        if surface.text[at] == COMPANY
+    ]
+
+
+def _for_token(frame: Frame, token: Token) -> Frame:
+    """Who is only called 客户A is a customer whatever is done with him."""
+    if frame.type is RelationType.PARTNERS_WITH and token.kind == "masked" and "客户" in token.name:
+        return replace(frame, type=RelationType.CUSTOMER_OF)
+    return frame
 
 
 def _topic_frames(question: str) -> list[Frame]:
