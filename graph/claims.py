@@ -112,7 +112,7 @@ def add_amount(draft: Draft, amount: Amount) -> None:
     id = draft.node(
         "Observation",
         f"Observation:{place}/{amount.measure}/{when or ''}/{key(amount.counterparty)}",
-        text=f"{printed(amount.counterparty)} {amount.amount}{amount.unit}",
+        text=f"{printed(amount.counterparty)} {amount.amount.normalize():f}{amount.unit}",
         document=draft.header.id,
         metric=MEASURES.get(amount.measure, amount.measure),
         value=float(amount.amount),
