@@ -30,12 +30,20 @@ REPLY = re.compile(
     r"^\s*(?:【\s*(?:公司|发行人|申请人)?\s*(?:回复|答复|说明)(?:说明)?\s*】|(?:公司|发行人|申请人|上市公司)?(?:回复|答复)(?:如下|说明)?\s*[:：])\s*"
 )
 REPLY_AT_END = re.compile(r"(?<=[。？?；;])\s*(?:公司|发行人|申请人)?(?:回复|答复)(?:如下|说明)?\s*[:：]\s*$")
-COMPANY_MARK = re.compile(r"^\s*【\s*(?:公司|发行人|申请人|上市公司)[^【】]{0,8}】|^\s*【[^【】]{0,6}(?:说明|披露|回复)】")
-ASKS = re.compile(r"请(?:发行人|公司|你公司|申请人|上市公司|保荐|会计师|申报会计师|年审会计师|律师|结合|补充|说明|披露|详细|分别|进一步|列示|逐项)")
+COMPANY_MARK = re.compile(
+    r"^\s*【\s*(?:公司|发行人|申请人|上市公司)[^【】]{0,8}】|^\s*【[^【】]{0,6}(?:说明|披露|回复)】"
+)
+ASKS = re.compile(
+    r"请(?:发行人|公司|你公司|申请人|上市公司|保荐|会计师|申报会计师|年审会计师|律师|结合|补充|说明|披露|详细|分别|进一步|列示|逐项)"
+)
 CLOSING = re.compile(r"^[(（]?\s*(?:以下无正文|本页无正文|此页无正文)|^特此(?:公告|回复|说明)")
 
-_CHECK = re.compile(r"核查(?:程序|意见|情况|过程|结论|说明|回复|依据|方式|方法|范围|手段|及|并)|核查$|发表(?:明确)?意见")
-_OPINION = re.compile(r"^(?:[(（]?[\d一二三四五六七八九十]{0,2}[)）、]?)?经(?:审慎|充分)?核查[,，]\s*(?P<who>[^:：。]{2,40}?)(?:认为|发表|核查意见)[^。]{0,10}[:：]?")
+_CHECK = re.compile(
+    r"核查(?:程序|意见|情况|过程|结论|说明|回复|依据|方式|方法|范围|手段|及|并)|核查$|发表(?:明确)?意见"
+)
+_OPINION = re.compile(
+    r"^(?:[(（]?[\d一二三四五六七八九十]{0,2}[)）、]?)?经(?:审慎|充分)?核查[,，]\s*(?P<who>[^:：。]{2,40}?)(?:认为|发表|核查意见)[^。]{0,10}[:：]?"
+)
 _WHO: tuple[tuple[re.Pattern[str], Speaker], ...] = (
     (re.compile(r"保荐|主承销商|独立财务顾问|中介机构"), Speaker.SPONSOR),
     (re.compile(r"会计师|本所及|我们"), Speaker.ACCOUNTANT),
@@ -47,8 +55,8 @@ _RESTATES = re.compile(r"说明|是否|披露|列示")
 def heading_level(line: str) -> int | None:
     """0 for 一、, 1 for （一）, 2 for 1、, 3 for （1）; None where the line is no heading.
 
-    A heading is numbered and is no sentence: it has no full stop inside. One that restates the exchange's question may end
-    with one.
+    A heading is numbered and is no sentence: it has no full stop inside. One that restates the exchange's question may
+    end with one.
     """
     level = next((i for i, p in enumerate(LEVELS) if p.match(line)), None)
     if level is None or len(line) > (_LONGEST_HEADING if level < 2 else 60):

@@ -1,13 +1,14 @@
 """Chapters of a reply to an inquiry: what the exchange asks, what the company answers, what others confirm.
 
-The exchange's text becomes the `question` of a passage, so that nothing in it is taken for a fact; headings, which restate
-it, stay outside the bodies. Who speaks is part of each passage.
+The exchange's text becomes the `question` of a passage, so that nothing in it is taken for a fact; headings, which
+restate it, stay outside the bodies. Who speaks is part of each passage.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -99,7 +100,7 @@ def cut_pieces(text: str) -> list[Piece]:
     at = 0
     for line in text.split("\n"):
         cuts = sorted({0, len(line), *_cuts(line)})
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             bare = line[start:end].strip()
             if bare:
                 left = at + start + len(line[start:end]) - len(line[start:end].lstrip())
@@ -212,8 +213,15 @@ def _add_stretch(found: Annotations, ordinal: int, asked: Span | None, part: Str
 
 def _question(number: int, asked: Span, body: Span, text: str) -> Question:
     return Question(
-        number=number, question=asked.of(text), answer=body.of(text), start=asked.start, end=body.end,
-        question_start=asked.start, question_end=asked.end, answer_start=body.start, answer_end=body.end,
+        number=number,
+        question=asked.of(text),
+        answer=body.of(text),
+        start=asked.start,
+        end=body.end,
+        question_start=asked.start,
+        question_end=asked.end,
+        answer_start=body.start,
+        answer_end=body.end,
     )
 
 

@@ -15,7 +15,9 @@ _PEER_LEAD = re.compile(r"可比(?:上市)?公司|同行业(?:可比)?(?:上市)
 _OTHER_LEAD = re.compile(
     r"(?:主要|潜在)?竞争对手|行业内(?:的)?主要(?:企业|公司|厂商)|主要竞争|不存在[^。]{0,24}可比|(?:没有|无)[^。]{0,12}可比"
 )
-_NO_PEER = re.compile(r"平均|中位|均值|最[高大低小]值|区间|差异|行业|可比|合\s*计|上述|^注|发行人|申请人|^(?:本)?公司$|本公司|标的")
+_NO_PEER = re.compile(
+    r"平均|中位|均值|最[高大低小]值|区间|差异|行业|可比|合\s*计|上述|^注|发行人|申请人|^(?:本)?公司$|本公司|标的"
+)
 
 
 def read_peers(table: Table, text: str, filer: Collection[str]) -> list[Relation]:
@@ -57,8 +59,13 @@ def _is_peer(row: Row, filer: Collection[str]) -> bool:
 
 def _relation(table: Table, row: Row, text: str) -> Relation:
     return Relation(
-        type=RelationType.PEER_OF, object=row.label.strip(),
-        evidence=row.span.of(text), start=row.span.start, end=row.span.end,
-        object_start=row.label_span.start, object_end=row.label_span.end,
-        rule="table_peer", confidence=0.95,
+        type=RelationType.PEER_OF,
+        object=row.label.strip(),
+        evidence=row.span.of(text),
+        start=row.span.start,
+        end=row.span.end,
+        object_start=row.label_span.start,
+        object_end=row.label_span.end,
+        rule="table_peer",
+        confidence=0.95,
     )

@@ -1,7 +1,8 @@
 """The filer's own figures: rows that name an item (营业收入) or a part of one (智能语音), columns that name periods.
 
-A column that says what it measures (毛利率, 收入占比) names the metric and the row becomes its scope; a bare 金额 takes the
-row's name. Where the caption says whose parts the rows are (管理费用构成), that is the scope, and 合计 is the whole.
+A column that says what it measures (毛利率, 收入占比) names the metric, and the row becomes its scope; a bare 金额
+takes the row's name. Where the caption says whose parts the rows are (管理费用构成), that is the scope, and 合计 the
+whole.
 """
 
 from __future__ import annotations
@@ -12,16 +13,11 @@ from collections.abc import Collection
 from extractors.comparable_tables import is_comparables, is_filer_row
 from extractors.document import Span
 from extractors.intervals import Interval
+from extractors.lexicon_rows import lexicon_rows
 from extractors.record import Metric
 from extractors.table_model import Cell, Column, ColumnKind, Row, Table
 from extractors.table_periods import find_periods, quarter_of
 
-_ITEMS = (
-    "主营业务收入", "其他业务收入", "营业收入", "主营业务成本", "营业成本", "销售费用", "管理费用", "研发费用", "财务费用", "期间费用", "应收账款",
-    "应收票据", "其他应收款", "预付款项", "预付账款", "存货", "合同资产", "合同负债", "固定资产", "在建工程", "无形资产", "商誉", "货币资金",
-    "交易性金融资产", "其他流动资产", "其他非流动资产", "长期待摊费用", "应付账款", "应付职工薪酬", "预收款项", "短期借款", "长期借款", "其他应付款",
-    "投资收益", "其他收益", "政府补助", "资产减值损失", "信用减值损失", "营业外收入", "营业外支出", "制造费用", "直接材料", "职工薪酬",
-)
 _PARTS = re.compile(r"构成|明细|分布|按.{1,8}(?:分类|列示|划分)|结构|组成|分产品|分地区|分业务|具体情况")
 _NEUTRAL = re.compile(r"^(?:金额|余额|期末余额|账面余额|账面价值|数额|数值|发生额|本期金额|)$")
 _SHARE = re.compile(r"^(?:占比|比例|比重|比率)$|占.*(?:比|比例|比重)$")
@@ -29,10 +25,14 @@ _CHANGE = re.compile(r"同比|环比|增长|增幅|变动|增减|差异")
 _FORECAST = re.compile(r"预计|预测|计划|目标|预算|[EＥ]$")
 _ROW_UNIT = re.compile(r"[(（](%|％|[百千万亿]*元(?:/[一-鿿]{1,3})?|[万千]?[人个家次倍天件台套吨项名])[)）]\s*$")
 _NO_ITEM = re.compile(r"^(?:合\s*计|小\s*计|总\s*计|其他|其它|其中)$|情况.|^\W*$|平均数|中位数|可比")
-_NOT_OURS = re.compile(r"标的公司|标的资产|目标公司|可比公司|同行业|竞争对手|行业平均|客户名称|供应商|子公司[^。，,]{0,12}(?:财务|主要)")
+_NOT_OURS = re.compile(
+    r"标的公司|标的资产|目标公司|可比公司|同行业|竞争对手|行业平均|客户名称|供应商|子公司[^。，,]{0,12}(?:财务|主要)"
+)
 _TOTAL = re.compile(r"^(?:合\s*计|总\s*计)$")
 _TIMES = re.compile(r"周转率|流动比率|速动比率|倍数")
-_ITEM_COLUMN = re.compile(r"项目|科目|指标|类别|类型|分类|种类|产品|业务|地区|区域|国家|季度|月份|账龄|模式|行业|领域|部门|人员|学历")
+_ITEM_COLUMN = re.compile(
+    r"项目|科目|指标|类别|类型|分类|种类|产品|业务|地区|区域|国家|季度|月份|账龄|模式|行业|领域|部门|人员|学历"
+)
 
 
 def read_metrics(table: Table, filer: Collection[str]) -> list[Metric]:
@@ -53,7 +53,7 @@ def caption_item(caption: str) -> str | None:
     """The one item whose parts the caption announces: 公司管理费用构成情况如下 → 管理费用."""
     if not _PARTS.search(caption):
         return None
-    found = {i for i in _ITEMS if i in caption}
+    found = {row[0] for row in lexicon_rows("financial_items.txt") if row[0] in caption}
     longest = {i for i in found if not any(i != other and i in other for other in found)}
     return next(iter(longest)) if len(longest) == 1 else None
 
@@ -103,7 +103,11 @@ def _name_and_scope(column: Column, row: Row, item: str | None) -> tuple[str, st
         is_plain = is_total or is_quarter or _NO_ITEM.search(label)
         return None if is_plain else (f"{label}{measure}", item)
     if not _NEUTRAL.match(measure):
-        return (measure, None if is_total or is_quarter else label) if is_total or is_quarter or not _NO_ITEM.search(label) else None
+        return (
+            (measure, None if is_total or is_quarter else label)
+            if is_total or is_quarter or not _NO_ITEM.search(label)
+            else None
+        )
     if is_total:
         return (item, None) if item else None
     return None if is_quarter or _NO_ITEM.search(label) or _CHANGE.search(label) else (label, item)
@@ -128,8 +132,18 @@ def _metric(
     if period is None or unit is None:
         return []
     span = Span(cell.span.start, cell.span.end)
-    return [Metric(name=name, period=period.iso, value=cell.value, unit=unit, scope=scope, text=cell.text,
-                   start=span.start, end=span.end)]
+    return [
+        Metric(
+            name=name,
+            period=period.iso,
+            value=cell.value,
+            unit=unit,
+            scope=scope,
+            text=cell.text,
+            start=span.start,
+            end=span.end,
+        )
+    ]
 
 
 def _unit(table: Table, row: Row, column: Column, cell: Cell, name: str) -> str | None:

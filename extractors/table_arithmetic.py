@@ -26,7 +26,9 @@ def sums_agree(rows: Sequence[Values], total: Values, column: int) -> bool:
     return abs(sum((c for c in cells if c is not None), Decimal(0)) - expected) <= tolerance(len(rows))
 
 
-def choose_readings(rows: Sequence[Sequence[Reading]], total: Reading | None, columns: Sequence[int]) -> list[Reading] | None:
+def choose_readings(
+    rows: Sequence[Sequence[Reading]], total: Reading | None, columns: Sequence[int]
+) -> list[Reading] | None:
     """One reading a row, such that every column adds up to the total. None where no choice, or more than one, does."""
     count = 1
     for readings in rows:
@@ -48,9 +50,13 @@ def _all_agree(choice: Sequence[Reading], target: Values, columns: Sequence[int]
 
 def shares_agree(amounts: Values, shares: Values) -> list[bool]:
     """For each row whether amount ÷ share is the same whole as for most rows (within the rounding of the share)."""
-    pairs = [(a, s) if a is not None and s is not None and s > 0 else None for a, s in zip(amounts, shares, strict=True)]
-    return [p is not None and 2 * sum(_same_whole(p, q) for q in pairs if q) > sum(q is not None for q in pairs) >= 2
-            for p in pairs]
+    pairs = [
+        (a, s) if a is not None and s is not None and s > 0 else None for a, s in zip(amounts, shares, strict=True)
+    ]
+    return [
+        p is not None and 2 * sum(_same_whole(p, q) for q in pairs if q) > sum(q is not None for q in pairs) >= 2
+        for p in pairs
+    ]
 
 
 def _same_whole(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> bool:

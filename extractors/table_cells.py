@@ -134,7 +134,9 @@ def _row(row: Cells, columns: tuple[Column, ...], period: Interval | None, block
     if not label:
         total = next(((t, s) for t, s in row if TOTAL_LABEL.search(t.replace(" ", ""))), None)
         label, where = total or (label, where)
-    stated = next((read_period(t) for (t, _), c in zip(row, columns, strict=True) if c.kind is ColumnKind.PERIOD and t), None)
+    stated = next(
+        (read_period(t) for (t, _), c in zip(row, columns, strict=True) if c.kind is ColumnKind.PERIOD and t), None
+    )
     filled = [span for text, span in row if text]
     span = Span(min(s.start for s in filled), max(s.end for s in filled))
     return Row(cells, span, label, where, stated or period, True, block)

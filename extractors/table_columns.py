@@ -1,7 +1,7 @@
 """Columns from header lines that stand above each other.
 
-    项目 | 2022年度      | 2021年度          公司名称 | 综合毛利率
-         | 金额 | 占比   | 金额 | 占比               | 2022年度 | 2021年度
+项目 | 2022年度      | 2021年度          公司名称 | 综合毛利率
+     | 金额 | 占比   | 金额 | 占比               | 2022年度 | 2021年度
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ _WAYS = 16
 _GROUP_ENDINGS = ("情况", "分布", "构成", "结构")
 
 
-def arrange(lines: Sequence[str], values: int | None, percents: Sequence[bool | None] = ()) -> tuple[Column, ...] | None:
+def arrange(
+    lines: Sequence[str], values: int | None, percents: Sequence[bool | None] = ()
+) -> tuple[Column, ...] | None:
     """The cheapest reading of one or two header lines with `values` value columns, of which `percents` says which hold
     percents (None: a row with `-` does not tell). None where no reading has that many."""
     best: tuple[float, tuple[Column, ...]] | None = None
@@ -100,7 +102,7 @@ def _crosses(above: Sequence[HeaderCell], below: Sequence[HeaderCell]) -> bool:
 def _under_one(
     head: Sequence[HeaderCell], above: Sequence[HeaderCell], below: Sequence[HeaderCell]
 ) -> Iterator[tuple[Column, ...]]:
-    """The lower cells belong to one upper cell: the one whose word they repeat (逾期情况), or that names a breakdown."""
+    """The lower cells belong to one upper cell, whose word they repeat (逾期情况) or which names a breakdown."""
     scored = sorted(((_affinity(cell, below), -i) for i, cell in enumerate(above)), reverse=True)
     if not scored or scored[0][0] == 0 or (len(scored) > 1 and scored[1][0] == scored[0][0]):
         return

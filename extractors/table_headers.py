@@ -1,7 +1,8 @@
 """Header lines that lost their separators: `项目2022年度2021年度`, `营业收入占比营业收入占比`.
 
-A header cell is a period, a word of `lexicons/table_headers.tsv`, or a longer phrase that ends in one. Several ways to cut
-remain (营业收入 | 占比, 营业收入占比); the rows below decide, by how many numbers they hold and which are percents.
+A header cell is a period, a word of `lexicons/table_headers.tsv`, or a longer phrase that ends in one. Several ways
+to cut remain (营业收入 | 占比, 营业收入占比); the rows below decide, by how many numbers they hold and which are
+percents.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _BUCKET = re.compile(
 """Headers that number time: ages of receivables, quarters."""
 _NOTE = re.compile(r"[(（](?:%|％|[^()（）]{0,3}元[^()（）]{0,6}|[人个家次倍天/万台套吨件]{1,5}|注?\d?)[)）]|[%％]")
 _END = re.compile(r"[一-鿿)）%％\d]$")
-_NOT_HEADER = re.compile(r"[。！？!?;；]|[:：]$|^(?:注|单位)\s*\d?\s*[:：]|^【")
+_NOT_HEADER = re.compile(r"[。！？!?;；，,]|[:：]$|^(?:注|单位)\s*\d?\s*[:：]|^【")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _boundaries(text: str) -> list[int]:
         ends |= {m.start() for m in re.finditer(starter, text)}
     ends |= {note.end() for e in tuple(ends) if (note := _NOTE.match(text, e))}
     related = {x for m in _RELATION.finditer(text) for x in m.span()}
-    return sorted(e for e in ends | related if 0 < e and (e == len(text) or e in related or _may_end(text, e)))
+    return sorted(e for e in ends | related if e > 0 and (e == len(text) or e in related or _may_end(text, e)))
 
 
 def _may_end(text: str, end: int) -> bool:

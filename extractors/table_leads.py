@@ -1,7 +1,7 @@
 """The left side of a glued row: `1云岭数据有限公司云岭2022年` into its number, name, brand and date.
 
-What stands at the ends is peeled off first (numbers, codes, periods on the left; dates and 是/否 on the right); what is left
-belongs to the name columns.
+What stands at the ends is peeled off first (numbers, codes, periods on the left; dates and 是/否 on the right); what is
+left belongs to the name columns.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a recovered table is: columns, and rows whose cells are known to belong to them.
 
-Wherever cells come from (a PDF's ruled lines, tabs, or glued text taken apart by number grammar), the meaning step reads
-this and nothing else.
+Wherever cells come from (a PDF's ruled lines, tabs, or glued text taken apart by number grammar), the meaning step
+reads this and nothing else.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells aligned with the table's columns, None where the row has none. `period` is that of the block it stands in."""
+    """Cells aligned with the table's columns, None where the row has none; `period` is that of its block."""
 
     cells: tuple[Cell | None, ...]
     span: Span
@@ -76,6 +76,15 @@ class Row:
     """The cells are certain: printed in the table's own style, kept apart by the source, or chosen by a total."""
     block: int = 0
     """Rows up to a total form a block."""
+
+    @property
+    def values(self) -> tuple[Decimal | None, ...]:
+        return tuple(None if c is None else c.value for c in self.cells)
+
+    def value(self, column: int | None) -> Decimal | None:
+        """The number in a column, None where there is none (or no such column)."""
+        cell = None if column is None else self.cells[column]
+        return None if cell is None else cell.value
 
     @property
     def is_total(self) -> bool:

@@ -1,7 +1,7 @@
 """Names in table rows: where a legal name ends and the brand beside it begins, and what is no name at all.
 
-    >>> split_names("云岭数据(珠海)有限公司云岭")
-    ('云岭数据(珠海)有限公司', '云岭')
+>>> split_names("云岭数据(珠海)有限公司云岭")
+('云岭数据(珠海)有限公司', '云岭')
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ LEGAL_END = re.compile(
 REGISTERED_END = re.compile(r"(?:公司|会社|合伙\)|Ltd\.?|LTD\.?|Limited|Inc\.?|INC\.?|Corp\.?|LLC|LLP|GmbH|PLC|plc)$")
 """A legal form, which ends a name for certain; 大学 or 集团 may go on (大学第三医院)."""
 
-_MASK = r"(?:(?:境内|境外|国内|国外|海外|终端|直接)?(?:客户|供应商|品牌|公司|单位|厂商|企业|经销商|伙伴))(?:[A-Z]{1,2}\d?|\d{1,2}|[一二三四五六七八九十甲乙丙丁戊己庚辛壬癸])"
+_MASK = (
+    r"(?:(?:境内|境外|国内|国外|海外|终端|直接)?(?:客户|供应商|品牌|公司|单位|厂商|企业|经销商|伙伴))"
+    r"(?:[A-Z]{1,2}\d?|\d{1,2}|[一二三四五六七八九十甲乙丙丁戊己庚辛壬癸])"
+)
 MASKED = re.compile(_MASK)
 """An anonymous counterparty: 客户A, 境外品牌B, 供应商一."""
 _MASKED_PAIR = re.compile(rf"({_MASK})({_MASK})")
@@ -36,7 +39,7 @@ _OPEN, _CLOSE = "(（", ")）"
 
 
 def is_name(text: str) -> bool:
-    """Whether the text can be the name of one counterparty: not a total, a class of customers, or a piece of a sentence."""
+    """Whether it can be the name of one counterparty: no total, no class of customers, no piece of a sentence."""
     bare = text.strip()
     if not 2 <= len(bare) <= 60 or NO_NAME.search(bare) or _BAD_CHARACTERS.search(bare):
         return False
@@ -62,7 +65,7 @@ def split_names(text: str) -> tuple[str, str] | None:
         return pair[1], pair[2]
     cuts = [m.end() for m in LEGAL_END.finditer(text) if m.end() < len(text)]
     repeating = [c for c in cuts if text[c:].strip().lower() in text[:c].lower()]
-    if len(repeating) == 1 or (repeating and len(set(text[c:] for c in repeating)) == 1):
+    if len(repeating) == 1 or (repeating and len({text[c:] for c in repeating}) == 1):
         return text[: repeating[0]].strip(), text[repeating[0] :].strip()
     legal = [c for c in cuts if REGISTERED_END.search(text, 0, c)]
     if len(legal) == 1 and is_name(text[legal[0] :]):

@@ -1,7 +1,7 @@
 """Takes apart numbers that lost what stood between them: `2,092.25-6001,492.25` in three columns.
 
-Two decimals and thousands commas settle most runs. The number of columns settles signs (`225.41--225.41` in four columns is
-225.41, -, -, 225.41). What is left has a cost: the cheapest reading is certain only when it stands alone.
+The number of columns settles what the style leaves open (`225.41--225.41` in four columns is 225.41, -, -, 225.41).
+What is left has a cost: the cheapest reading is certain only when it stands alone.
 
     >>> [p.text for p in split_run("7,446.0926,288.79", 2, Style())[0].pieces]
     ['7,446.09', '26,288.79']
@@ -10,35 +10,19 @@ Two decimals and thousands commas settle most runs. The number of columns settle
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
 
 from extractors.table_model import ColumnKind
+from extractors.table_tokens import FOLD, GROUPED, Style, Token, possible_counts, signs_of, tokens_of
 
-EMPTY = "-—–"
 SURE_MARGIN = 2
 """A reading that costs this much less than the next one is taken."""
 _MAX_READINGS = 6
-_FOLD = str.maketrans({"，": ",", "％": "%", "—": "-", "–": "-", "－": "-", "−": "-"})
-
 RUN = re.compile(r"(?:[(（]\d[\d,.]*%?[)）]|[\d,.%，％\-—–－−~～/ ])+")
-_LAST_MONEY = re.compile(r"\.(\d{1,4})$")
-_PERCENT = re.compile(r"\.(\d{1,4})%")
 _DATE = re.compile(r"(?:19|20)\d{2}([/.-])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])")
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a table prints its numbers."""
-
-    decimals: int = 2
-    percent_decimals: int = 2
-    has_commas: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +43,13 @@ class Reading:
     pieces: tuple[Piece, ...]
 
 
-def style_of(lines: Sequence[str]) -> Style:
-    """The most common number of decimals, read where a line or a percent sign shows where a number ends."""
-    money = Counter(len(m[1]) for line in lines if (m := _LAST_MONEY.search(line)))
-    percent = Counter(len(m) for line in lines for m in _PERCENT.findall(line))
-    return Style(
-        decimals=next((d for d, n in money.most_common(1) if n > 1), 2),
-        percent_decimals=percent.most_common(1)[0][0] if percent else 2,
-        has_commas=any(_GROUPED.search(line) for line in lines),
-    )
-
-
 def read_number(text: str) -> tuple[Decimal | None, bool]:
     """Value and whether it is a percent, of a cell that is known to be one; None for what is no number.
 
     >>> read_number("(1,234.50)"), read_number("12.5%"), read_number("-")
     ((Decimal('-1234.50'), False), (Decimal('12.5'), True), (None, False))
     """
-    bare = text.translate(_FOLD).replace(" ", "")
+    bare = text.translate(FOLD).replace(" ", "")
     negative = bare[:1] in "(（" and bare[-1:] in ")）" and len(bare) > 2
     bare = bare.strip("()（）") if negative else bare
     if _NUMBER.fullmatch(bare) is None:
@@ -90,10 +63,10 @@ def split_run(run: str, count: int, style: Style, kinds: Sequence[ColumnKind] | 
 
     A run that reads well as another number of cells lost an empty one: it has no reading either.
     """
-    text = run.translate(_FOLD)
-    tokens = _tokens(text, style)
+    text = run.translate(FOLD)
+    tokens = tokens_of(text, style)
     if tokens is not None:
-        if count not in _possible_counts(tokens):
+        if count not in possible_counts(tokens):
             return []
         quick = _canonical(text, tokens, count)
         if quick is not None and (cost := _kinds_cost(quick.pieces, kinds)) is not None:
@@ -105,72 +78,21 @@ def is_sure(readings: Sequence[Reading]) -> bool:
     return bool(readings) and (len(readings) == 1 or readings[1].cost - readings[0].cost >= SURE_MARGIN)
 
 
-@lru_cache(maxsize=4096)
-def count_cells(run: str, style: Style) -> range:
-    """How many cells a run may hold when every number is printed in the table's style; empty where some are not."""
-    tokens = _tokens(run.translate(_FOLD), style)
-    return range(0) if tokens is None else _possible_counts(tokens)
-
-
-@lru_cache(maxsize=4096)
-def plain_counts(run: str, style: Style) -> range:
-    """The same, without reading `--` as one cell or two percents as a range."""
-    tokens = _tokens(run.translate(_FOLD), style)
-    if tokens is None:
-        return range(0)
-    signs = sum(a[2] == "-" and b[2] != "-" and a[1] == b[0] for a, b in zip(tokens, tokens[1:], strict=False))
-    return range(len(tokens) - signs, len(tokens) + 1)
-
-
 def percents_of(run: str, count: int, style: Style) -> list[bool | None] | None:
-    """Which cells of a run in the table's style are percents (None: an empty cell), or None where dashes leave a choice."""
-    text = run.translate(_FOLD)
-    tokens = _tokens(text, style)
+    """Which cells of a run are percents (None: an empty cell); None where the run leaves a choice."""
+    text = run.translate(FOLD)
+    tokens = tokens_of(text, style)
     reading = None if tokens is None else _canonical(text, tokens, count)
     return None if reading is None else [None if p.value is None else p.kind == "percent" for p in reading.pieces]
 
 
-_Token = tuple[int, int, str]
-
-
-def _possible_counts(tokens: Sequence[_Token]) -> range:
-    """A dash may be a cell, a sign, one half of `--`, or the middle of a range of percents."""
-    pairs = [(a[2], b[2]) for a, b in zip(tokens, tokens[1:], strict=False) if a[1] == b[0]]
-    before_number = sum(1 for a, b in pairs if a == "-" and b != "-")
-    doubled = sum(1 for a, b in pairs if a == b == "-")
-    after_percent = sum(1 for a, b in pairs if a.endswith("%") and b == "-")
-    return range(len(tokens) - before_number - doubled - after_percent, len(tokens) + 1)
-
-
-@cache
-def _token_pattern(style: Style) -> re.Pattern[str]:
-    plain = r"[1-9]\d{0,2}" if style.has_commas else r"[1-9]\d*"
-    money, percent = rf"\d{{{style.decimals}}}(?!\d{{0,3}}%)", rf"\d{{{style.percent_decimals}}}%"
-    return re.compile(rf"(?:\d{{1,3}}(?:,\d{{3}})+|0|{plain})\.(?:{percent}|{money})|100%|-|(?P<space> +)")
-
-
-def _tokens(text: str, style: Style) -> list[_Token] | None:
-    """Numbers in the table's style and dashes apart, or None where something else stands between."""
-    tokens: list[_Token] = []
-    at = 0
-    for m in _token_pattern(style).finditer(text):
-        if m.start() != at:
-            return None
-        at = m.end()
-        if m["space"] is None:
-            tokens.append((m.start(), m.end(), m.group()))
-    return tokens if at == len(text) else None
-
-
-def _canonical(text: str, tokens: list[_Token], count: int) -> Reading | None:
+def _canonical(text: str, tokens: list[Token], count: int) -> Reading | None:
     """The one reading in the table's style, where dashes leave no choice."""
-    signs = {i for i, (a, b) in enumerate(zip(tokens, tokens[1:], strict=False))
-             if a[2] == "-" and b[2] != "-" and a[1] == b[0]}
+    signs = signs_of(tokens)
     if len(tokens) == count:
         spans = [(a, b) for a, b, _ in tokens]
     elif len(tokens) - len(signs) == count and "--" not in text and "%-" not in text:
-        spans = [(a, tokens[i + 1][1] if i in signs else b)
-                 for i, (a, b, _) in enumerate(tokens) if i - 1 not in signs]
+        spans = [(a, tokens[i + 1][1] if i in signs else b) for i, (a, b, _) in enumerate(tokens) if i - 1 not in signs]
     else:
         return None
     return Reading(0, tuple(_piece(text, a, b) for a, b in spans))
@@ -256,7 +178,7 @@ def _number_ends(text: str, at: int, style: Style) -> Iterator[tuple[int, int]]:
 
 
 def _integer_ends(text: str, start: int, style: Style) -> Iterator[tuple[int, int]]:
-    if (grouped := _GROUPED.match(text, start)) and text[start] != "0":
+    if (grouped := GROUPED.match(text, start)) and text[start] != "0":
         yield grouped.end(), 0
     stop = start
     while stop < len(text) and text[stop].isdigit():

@@ -1,7 +1,7 @@
 """Periods as table headers print them: `2023年1-6月`, `2022年度`, `2021年12月31日`, `2023年6月末`, `2022Q3`.
 
-    >>> read_period("2023年1-6月").iso, read_period("截至2022年末").iso
-    ('2023-01-01/2023-06-30', '2022-12-31')
+>>> read_period("2023年1-6月").iso, read_period("截至2022年末").iso
+('2023-01-01/2023-06-30', '2022-12-31')
 """
 
 from __future__ import annotations

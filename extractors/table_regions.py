@@ -20,7 +20,9 @@ UNIT = re.compile(
 )
 _UNIT_LINE = re.compile(r"^[(（]?\s*(?:金额)?单位\s*[:：].{1,24}$")
 _PROSE = re.compile(r"[。！？!?]|[:：；;]$|^(?:注\s*\d?\s*[:：、]|【)")
-_HEADING = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章节])")
+_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章节])"
+)
 _NUMBERED = re.compile(r"^(?:\d{1,2}[、.．]|[(（]\d{1,2}[)）]|第\d)|[“”《》]")
 _NAME_GOES_ON = re.compile(r"[的与和及、，,于向因对为在将已（(]")
 _NUMBER = re.compile(r"\d\.\d|\d%|\d,\d{3}|\d$|[-—]$")
@@ -130,8 +132,11 @@ def _header_at(lines: Sequence[Line], i: int) -> list[Line] | None:
     if not starts or cells < 2 or i + len(header) >= len(lines):
         return None
     below = lines[i + len(header)].text
-    follows = _is_row(below, header) or (read_period(below) is not None) or (
-        i + len(header) + 1 < len(lines) and _is_row(lines[i + len(header) + 1].text, header) and not _ends(below))
+    follows = (
+        _is_row(below, header)
+        or (read_period(below) is not None)
+        or (i + len(header) + 1 < len(lines) and _is_row(lines[i + len(header) + 1].text, header) and not _ends(below))
+    )
     return header if follows else None
 
 
@@ -147,7 +152,9 @@ def _continues_header(line: str, has_labels: bool) -> bool:
 def _has_text_tail(header: Sequence[Line]) -> bool:
     """The last column holds running text (客户介绍), or all after the names does."""
     cells = cut_header(header[0].text)[0].cells
-    return cells[-1].kind is ColumnKind.TEXT and len(cells) > 1 and not cells[-1].text.endswith(("投入情况", "金额情况"))
+    return (
+        cells[-1].kind is ColumnKind.TEXT and len(cells) > 1 and not cells[-1].text.endswith(("投入情况", "金额情况"))
+    )
 
 
 def _looks_like_row(line: str) -> bool:
@@ -216,7 +223,10 @@ def _is_fragment(
     """Part of a cell: what a page break or a line break inside the cell left on a line of its own."""
     text = lines[at].text
     goes_on = at + 1 < len(lines) and (
-        _is_row(lines[at + 1].text, header) or lines[at + 1].text in printed or read_period(lines[at + 1].text) is not None)
+        _is_row(lines[at + 1].text, header)
+        or lines[at + 1].text in printed
+        or read_period(lines[at + 1].text) is not None
+    )
     if _has_text_tail(header):
         is_open = bool(body) and body[-1][1].text[-1] not in "。-—" and not text.startswith("注")
         return bool(body) and (is_open or (goes_on and not text.startswith("注")))

@@ -75,13 +75,17 @@ def _skipped(lines: Sequence[Line], table: Table) -> list[Unread]:
     """Lines whose number of cells is not that of the header."""
     read = {r.span.start for r in table.rows}
     first = min(read)
-    return [Unread(x.span, "table row: it does not hold as many cells as the table has columns")
-            for x in lines if x.span.start > first and any(c.isdigit() for c in x.text)
-            and not any(x.span.start <= start < x.span.end for start in read)]
+    return [
+        Unread(x.span, "table row: it does not hold as many cells as the table has columns")
+        for x in lines
+        if x.span.start > first
+        and any(c.isdigit() for c in x.text)
+        and not any(x.span.start <= start < x.span.end for start in read)
+    ]
 
 
 def _read_block(block: Block, text: str) -> Table | None:
-    """A table whose cells the reader kept apart; its caption is the line above, its unit stands there or one line up."""
+    """A table whose cells the reader kept apart; caption and unit stand in the two lines above."""
     above = split_lines(text, max(0, block.span.start - 800), block.span.start)[-2:]
     unit = next((u for line in reversed(above) if (u := read_unit(line.text)) is not None), None)
     caption = next((x.text for x in reversed(above) if read_unit(x.text) is None or len(x.text) > 24), "")
@@ -115,7 +119,9 @@ def _passage_of(found: Annotations, table: Table) -> int | None:
 
 
 def _add_sections(found: Annotations, tables: Sequence[Table]) -> None:
-    taken = [p.ordinal for p in found.passages] + [s.ordinal for s in found.sections] + [q.number for q in found.questions]
+    taken = (
+        [p.ordinal for p in found.passages] + [s.ordinal for s in found.sections] + [q.number for q in found.questions]
+    )
     first = max(taken, default=0) + 1
     found.sections += [
         Section(ordinal=first + i, kind="table", title=t.caption[-80:] or "表", start=t.span.start, end=t.span.end)
@@ -124,4 +130,9 @@ def _add_sections(found: Annotations, tables: Sequence[Table]) -> None:
 
 
 def _pending(text: str, unread: Unread) -> Pending:
-    return Pending(text=unread.span.of(text)[:_WORTH_PENDING * 4], reason=unread.reason, start=unread.span.start, end=unread.span.end)
+    return Pending(
+        text=unread.span.of(text)[: _WORTH_PENDING * 4],
+        reason=unread.reason,
+        start=unread.span.start,
+        end=unread.span.end,
+    )

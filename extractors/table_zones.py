@@ -1,0 +1,58 @@
+"""Where the numbers of a glued line stand: after the label, at the end or before running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.table_numbers import RUN
+from extractors.table_regions import Region, Role
+
+_TAIL_RUN = re.compile(r"(?:[(（]\d[\d,]*\.\d+[)）]|[\d,.%，％\-—–－−~～/ ])+$")
+_AGES = re.compile(
+    r"(?:[1-5][-—~～至]?)?[1-5]年(?:以内|以上)?(?:[(（]含\d年[)）])?(?:[、,，/及和]|(?=[1-5][-—~～至年]))?"
+)
+_JUNK = ".,，%％~～/ "
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The numbers of a line: `line.text[start:end]`."""
+
+    start: int
+    end: int
+
+
+def find_zone(text: str, has_text_tail: bool) -> Zone | None:
+    """The stretch of numbers after the label: the last of the line, or the first where text follows."""
+    found = _TAIL_RUN.search(text)
+    if has_text_tail:
+        found = next((m for m in RUN.finditer(text) if re.search(r"\d\.\d|\d%", m.group())), None)
+        found = RUN.search(text, found.start()) if found else None
+    elif found is None and (flag := re.search(r"(?:是|否|不适用)$", text)):
+        found = _TAIL_RUN.search(text[: flag.start()])
+    return None if found is None else _trimmed(text, found.start(), found.end())
+
+
+def _trimmed(text: str, start: int, end: int) -> Zone | None:
+    while start < end and text[start] in _JUNK:
+        start += 1
+    while end > start and text[end - 1] in " ,，.~～":
+        end -= 1
+    return Zone(start, end) if start < end else None
+
+
+def without_ages(region: Region) -> Region:
+    """Where 账龄 is a column among the numbers, its cells (1年以内) are blanked out, which separates the numbers."""
+    header = region.header[0].text
+    if "账龄" not in header[1:] or header.startswith("账龄"):
+        return region
+    body = tuple((role, replace(x, text=_blank_ages(x.text)) if role is Role.ROW else x) for role, x in region.body)
+    return replace(region, body=body)
+
+
+def _blank_ages(text: str) -> str:
+    first = re.search(r"\d\.\d", text)
+    return (
+        text if first is None else text[: first.end()] + _AGES.sub(lambda m: " " * len(m.group()), text[first.end() :])
+    )
