@@ -157,9 +157,16 @@ def full_names(found: Annotations) -> dict[str, str]:
     """Other name → the name that the filing gives it for, the filer's own left out."""
     own = {n for n in (found.filer.short, found.filer.name, *found.filer.aliases) if n}
     text = found.document.text
-    cores = {core: name for name in {n.name for n in find_legal_names(text)} - own if (core := core_of(name))}
+    names = {n.name for n in find_legal_names(text)} - own
+    cores = {_grown(core, name, text): name for name in sorted(names) if (core := core_of(name))}
     used = {core: name for core, name in cores.items() if text.count(core) > text.count(name)}
     return {k: v for k, v in (used | {a.alias: a.name for a in found.aliases}).items() if k not in own and v not in own}
+
+
+def _grown(core: str, name: str, text: str) -> str:
+    """诚恒 is 诚恒微 where the filing never writes it without 微."""
+    longer = name[: name.find(core) + len(core) + 1][-len(core) - 1 :]
+    return longer if text.count(longer) == text.count(core) and text.count(longer) > text.count(name) else core
 
 
 @Language.component("irgraph_companies")

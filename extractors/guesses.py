@@ -8,13 +8,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 
 import jieba
 
 from extractors.company_lexicon import is_not_company, words
 
+class Likeness(Enum):
+    """How much like a name a stretch must look.
+
+    `ANY`: a character that forms no word (特思路), `LOOSE`: nothing but such characters (宁畅), or as for `SHAPED`: with
+    an industry or a place, as names are made (澄湖传动, 大连藏龙). 良率 and 账期 are as loose as 宁畅, so only the surest
+    slots take that.
+    """
+
+    ANY = 1
+    LOOSE = 2
+    SHAPED = 3
+
+
 _NAME = r"(?P<name>[㐀-鿿]{2,6}?)"
 _VERBS = "签署|签订|达成|建立|联合|共同|合资|开展|展开|在内|合作|保持|没有|不存在|存在|洽谈|推进|携手|尚未|未|均|都|等|的|、|和|及|与"
+_BEGINNING = "作为|已|将|向|为|是|中标|采购|处于|占据|的子公司|的客户|的供应商|与|和|、|主营|采用|选用"
 _ADVERBS = "(?:也|都|一直|均|并|曾|可能|将|不再|不仅|已|目前|仍|还|不|尚未|未){0,3}"
 _US = "(?:公司|我司|我们|本公司|发行人)"
 _SURE_SLOT = re.compile(
@@ -22,20 +37,24 @@ _SURE_SLOT = re.compile(
     r"(?=[，、。；（“的在与和及为是主已将目从也持研拟开于有具负专正]|生产|产品|业务|项目|一直|方面|等|$)"
 )
 _SLOTS = tuple(
-    re.compile(f"(?={pattern})")  # slots may overlap: 从 in 从未为云岭数据提供 opens one too
-    for pattern in (
-        rf"(?:^|[，。；：、])(?:网传|关于|传闻)?{_NAME}(?={_ADVERBS}(?:是|为|系|成为|非){_US})",
-        rf"(?:^|[，。；：]){_NAME}(?=已|将|向|为|是|中标|采购|处于|占据|的子公司|的客户|的供应商|与|和|、|主营|采用|选用)",
-        rf"(?:与|和|同|跟|联合|携手){_NAME}(?={_VERBS})",
-        rf"(?:为|向|从){_NAME}(?=供货|提供|供应|配套|销售|批量|采购|、|等|出货|交付)",
-        rf"(?:收购(?:了)?|参股(?:了)?|增资(?:了)?|入股(?:了)?|投资了|持有|控股){_NAME}(?=[，、。；的]|\d|股权|等|$)",
-        rf"(?:来自|来自于|源自){_NAME}(?=的(?:收入|销售|订单|营业收入|采购)|、|等)",
-        rf"(?:客户|竞争对手|供应商|合作伙伴|可比公司|友商)(?:主要|目前|不){{0,2}}(?:包括|有|为|是|如|：){_NAME}(?=[、和及与等。，])",
-        rf"(?:如|例如|包括){_NAME}(?=[、和及与等])",
-        rf"(?:将|把){_NAME}(?=纳入|并入)",
+    (name_like, re.compile(f"(?={pattern})"))  # slots may overlap: 从 in 从未为云岭数据提供 opens one too
+    for name_like, pattern in (
+        (Likeness.LOOSE, rf"(?:^|[，。；：、])(?:网传|关于|传闻)?{_NAME}(?={_ADVERBS}(?:是|为|系|成为|非){_US})"),
+        (Likeness.LOOSE, rf"(?:与|和|同|跟|联合|携手){_NAME}(?=签署|签订|达成|联合|共同|合资|在内|合作|携手|建立)"),
+        (Likeness.LOOSE, rf"(?:为|向){_NAME}(?=供货|供应|批量供|出货)"),
+        (Likeness.LOOSE, rf"(?:收购了|参股了?|增资了?|入股了?|投资了|持有|控股){_NAME}(?=\d|的?股权|的?股份|公司)"),
+        (Likeness.LOOSE, rf"(?:客户|竞争对手|供应商|合作伙伴|可比公司)(?:主要)?(?:包括|有|为|是|：){_NAME}(?=、)"),
+        (Likeness.SHAPED, rf"(?:^|[，。；：、])(?:网传|关于|传闻)?{_NAME}(?={_BEGINNING})"),
+        (Likeness.SHAPED, rf"(?:与|和|同|跟|联合|携手){_NAME}(?={_VERBS})"),
+        (Likeness.SHAPED, rf"(?:为|向|从|对){_NAME}(?=供货|提供|供应|配套|销售|批量|采购|、|等|出货|交付)"),
+        (Likeness.SHAPED, rf"(?:收购了?|参股了?|增资了?|入股了?|投资了|控股){_NAME}(?=[，、。；的\\d]|股权|股份|全部|等|$)"),
+        (Likeness.SHAPED, rf"(?:来自|来自于|源自){_NAME}(?=的(?:收入|销售|订单|营业收入|采购)|、|等)"),
+        (Likeness.SHAPED, rf"(?:客户|竞争对手|供应商|合作伙伴|友商)(?:主要|目前|不){{0,2}}(?:包括|有|为|是|如|：){_NAME}(?=[和及与等。，])"),
+        (Likeness.SHAPED, rf"(?:如|例如|包括){_NAME}(?=[、和及与等])"),
+        (Likeness.SHAPED, rf"(?:将|把){_NAME}(?=纳入|并入)"),
     )
 )
-"""Where a company must stand. The first group of places is sure; the others need a name that reads like nothing else."""
+"""Where a company stands, and how much like a name what stands there must look."""
 _SIBLING = re.compile(
     r"(?:(?<=[、和与及，。：；])|^)(?P<name>[㐀-鿿]{2,7}?)"
     rf"(?=[、。；等]|以及|及其|为公司|是公司|采用|采购|布局|{_VERBS})"
@@ -62,8 +81,8 @@ class Guess:
 
 def find_guesses(text: str) -> list[Guess]:
     """Names that stand in the slot of a frame."""
-    found = [m for m in _SURE_SLOT.finditer(text) if reads_as_name(m.group("name"), strict=False)]
-    found += [m for slot in _SLOTS for m in slot.finditer(text) if reads_as_name(m.group("name"), strict=True)]
+    found = [m for m in _SURE_SLOT.finditer(text) if reads_as_name(m.group("name"), Likeness.ANY)]
+    found += [m for wanted, slot in _SLOTS for m in slot.finditer(text) if reads_as_name(m.group("name"), wanted)]
     found += [m for m in _LATIN_SLOT.finditer(text) if _is_latin_name(m.group("name"))]
     return [Guess(m.start("name"), m.end("name"), m.group("name")) for m in found]
 
@@ -77,35 +96,48 @@ def find_siblings(text: str) -> list[Guess]:
     return [
         Guess(m.start("name"), m.end("name"), m.group("name"))
         for m in _SIBLING.finditer(text)
-        if reads_as_name(m.group("name"), strict=True)
+        if reads_as_name(m.group("name"), Likeness.LOOSE)
     ]
 
 
-def reads_as_name(text: str, *, strict: bool) -> bool:
-    """Whether Han text is a company's short name rather than words.
-
-    A name is `[place] characters that form no word [industry]`: 大连藏龙, 诚恒微, 澄湖传动. Where the slot is a sure one
-    (子公司…), one such character is enough and a word may stand beside it: 特思路.
-    """
-    if is_not_company(text) or text.startswith(tuple(words("generic_starts"))):
-        return False
-    if text.endswith(tuple(words("generic_ends"))) and not text.endswith(tuple(words("industry_ends"))):
-        return False
+def reads_as_name(text: str, wanted: Likeness) -> bool:
+    """Whether Han text is a company's short name rather than words."""
     pieces = list(jieba.cut(text, HMM=False))
+    if is_not_company(text) or _is_ordinary(text, pieces):
+        return False
     loose = [p for p in pieces if len(p) == 1]
     if any(p in words("particles") for p in loose):
         return False
-    if any(text.startswith(w) for w in words("technical")):
-        return False
     if _is_rare_with_industry(pieces):
         return True
-    if not strict:
-        return len(loose) >= 1 or _is_industrial(pieces)
-    head = pieces[1:] if pieces[0] in words("places") else pieces
-    tail = head[:-1] if head and head[-1] in words("industry_ends") and len(head[-1]) > 1 else head
-    if len(tail) + 1 < len(pieces) and len("".join(tail)) == 2:
-        return not any(p in words("generic_ends") or p in words("generic_starts") for p in tail)
-    return len(tail) == len([p for p in tail if len(p) == 1]) >= 2
+    if wanted is Likeness.ANY:
+        return bool(loose) or _is_industrial(pieces)
+    core = _core(pieces)
+    shaped = len(core) < len(pieces)
+    if not core or (wanted is Likeness.SHAPED and not shaped):
+        return False
+    return len(core) >= 2 and all(len(p) == 1 for p in core) or _is_placed(pieces, core)
+
+
+def _is_ordinary(text: str, pieces: list[str]) -> bool:
+    if text.startswith(tuple(words("technical"))):
+        return True
+    if text.startswith(tuple(words("generic_starts"))) and pieces[0] not in words("places"):
+        return True
+    return text.endswith(tuple(words("generic_ends"))) and pieces[-1] not in words("industry_ends")
+
+
+def _core(pieces: list[str]) -> list[str]:
+    """The pieces without a place before and an industry after them."""
+    core = pieces[1:] if pieces[0] in words("places") else pieces
+    return core[:-1] if core and len(core[-1]) > 1 and core[-1] in words("industry_ends") else core
+
+
+def _is_placed(pieces: list[str], core: list[str]) -> bool:
+    """云南嘉华食品: between a place and an industry any two characters are a name, short of 国内 and 优质."""
+    if len(core) + 2 > len(pieces) or len("".join(core)) != 2:
+        return False
+    return not any(p in words("generic_ends") or p in words("generic_starts") for p in core)
 
 
 def _is_rare_with_industry(pieces: list[str]) -> bool:
