@@ -10,15 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from extractors.attendee_lines import reflow
 from extractors.document import Span
 from extractors.institutions import ENDINGS, is_institution, is_known, split_glued, split_latin
-from extractors.names import is_han_name, is_short_han, without_honorific
-from extractors.readers.joins import display_width
+from extractors.names import LATIN_NAME, is_han_name, is_short_han, without_honorific
 from extractors.readers.traced import Traced
-
-FULL_PERCENT = 86
-FLOW_PERCENT = 75
-"""Latin names wrap long before the margin."""
 
 
 class Separator(StrEnum):
@@ -49,12 +45,17 @@ class Atom:
     sort: Sort
 
 
-SEPARATORS = {"：": Separator.PAIR, ":": Separator.PAIR, "、": Separator.LIST, "，": Separator.LIST, ",": Separator.LIST}
+SEPARATORS = {
+    "：": Separator.PAIR,
+    ":": Separator.PAIR,
+    "、": Separator.LIST,
+    "，": Separator.LIST,
+    ",": Separator.LIST,
+}
 BREAKS = frozenset("\n；;。")
 OPEN, CLOSE = frozenset("（("), frozenset("）)")
 CORPORATE_NEXT = re.compile(r"[,，] ?(?:Ltd|Limited|Inc|LLC|L\.?P|Co\b|PLC|Pte)", re.IGNORECASE)
 LATIN = re.compile(r"[A-Za-z0-9À-ÿ&.'’+()（）,/ -]*[A-Za-zÀ-ÿ][A-Za-z0-9À-ÿ&.'’+()（）,/ -]*")
-LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\wÀ-ÿ'’.-]*(?: [A-ZÀ-Þ][\wÀ-ÿ'’.-]*){0,3}")
 NUMBERING = re.compile(r"(?:^|(?<=[\n；;。]))[ \t]*(?:[（(]?\d{1,3} ?(?:[、）)]|[.．](?!\d))|[①-⑳•●◆▪])[ \t]*")
 NOISE_BRACKET = re.compile(
     r"[（(【](?:[^（）()]{0,12}(?:排名|排序)[^（）()]{0,12}|线上|线下|现场|电话|视频|网络|在线|腾讯会议|以上)[^（）()]{0,6}[）)】]"
@@ -64,11 +65,6 @@ ROLE = re.compile(
 )
 ROLE_INSIDE = re.compile(rf"(.{{2,}}?)(?:{ROLE.pattern})(.*)")
 DASHED = re.compile(r"(.{2,}?) ?[-—–－|｜/] ?([\u3400-\u9fff]{2,4})")
-ENTRY_START = re.compile(r"([^\s、，,：:；;]{3,30})(?:[ \t\u3000]+|[：:] ?)([^\s、，,：:；;。]+)")
-LEGAL_TAIL = re.compile(r"(?:Limited|Ltd\.?|LLC|Inc\.?|LP|L\.P\.?|PLC|Pte\.?|Partnership|Company|Corporation)(?=[\s、，（(]|$)", re.I)
-"""A line that begins so is the rest of a Latin name."""
-
-PAIR_MARK = re.compile(r"[ \t\u3000：:]")
 HEADCOUNT = re.compile(
     r"[ ]*等?[ ]*(?:共|合计|总计|约|近|逾|超过)?[等计]?[ ]*\d[\d,]*[ ]*(?:多|余)?[ ]*(?:家|名|位|人)"
     r"(?:机构|单位|公司|券商|基金|投资者|投资人|人员|代表|及个人|[ \d共及、和与家名位人])*"
@@ -106,52 +102,6 @@ def _place(text: Traced) -> Span:
     place = text.source_range()
     assert place is not None, "what was found is printed"
     return Span(*place)
-
-
-def reflow(cell: Traced) -> Traced:
-    """Lines that the margin cut are joined; a line that begins an entry of its own stays."""
-    lines = cell.lines()
-    texts = [line.text.strip() for line in lines]
-    widest = sorted(map(display_width, texts))[-1 - len(texts) // 10]
-    flows = _is_flow(texts, widest)
-    pieces = [lines[0]]
-    for i in range(1, len(lines)):
-        if not _is_cut(texts[i - 1], texts[i], widest, flows=flows):
-            pieces.append(Traced.inserted("\n"))
-        elif texts[i - 1].isascii() or (texts[i - 1][-1:].isascii() and texts[i][:1].isascii()):
-            pieces.append(Traced.inserted(" "))
-        pieces.append(lines[i].strip())
-    return Traced.concat(pieces)
-
-
-def _is_flow(lines: Sequence[str], widest: int) -> bool:
-    """One list over many lines: they end full or in a comma, and do not begin with entries of their own."""
-    if len(lines) < 2 or sum(line.count("、") for line in lines) < 1.5 * len(lines):
-        return False
-    cut = sum(line[-1:] in "、，," or display_width(line) * 100 >= widest * FLOW_PERCENT for line in lines[:-1])
-    return cut >= 0.8 * (len(lines) - 1) and sum(map(_begins_entry, lines)) * 2 < len(lines)
-
-
-def _is_cut(before: str, after: str, widest: int, *, flows: bool) -> bool:
-    if not before or not after or before[-1] in "；;。":
-        return False
-    if flows or before[-1] in "、，,：:" or (before[-1].isascii() and LEGAL_TAIL.match(after)):
-        return True
-    if "；" in before or "；" in after:
-        return not PAIR_MARK.search(before.rpartition("；")[2]) or _is_full(before, widest)
-    return "、" in before + after and _is_full(before, widest) and not _begins_entry(after)
-
-
-def _is_full(line: str, widest: int) -> bool:
-    return display_width(line) * 100 >= widest * FULL_PERCENT
-
-
-def _begins_entry(line: str) -> bool:
-    """`甲证券 张三` or `甲证券：张三`."""
-    match = ENTRY_START.match(line)
-    if match is None or (is_han_name(match.group(1)) and not is_institution(match.group(1))):
-        return False
-    return is_han_name(without_honorific(match.group(2))) or LATIN_NAME.fullmatch(match.group(2)) is not None
 
 
 def _split(text: Traced) -> list[Atom]:
@@ -193,7 +143,7 @@ def _atom(piece: Traced, before: Separator) -> Atom:
 
 
 def sort_of(text: str) -> Sort:
-    """What a text is by itself; context may overrule UNKNOWN and LATIN, and a name that is really a short institution."""
+    """What a text is by itself; its place in the cell may say more."""
     if is_institution(text):
         return Sort.ORG
     if LATIN.fullmatch(text):
@@ -216,7 +166,7 @@ def _join_words(atoms: list[Atom]) -> list[Atom]:
 
 def _goes_on(last: Atom, atom: Atom) -> bool:
     if not LATIN.fullmatch(last.text):
-        return len(last.text) == len(atom.text) == 1 and is_han_name(last.text + atom.text)
+        return len(atom.text) == 1 and len(last.text) <= 2 and is_han_name(last.text + atom.text)
     if LATIN.fullmatch(re.split(r"[（(]", atom.text)[0] or "A"):
         return True
     return (atom.sort is Sort.ORG or atom.text in ENDINGS) and last.sort is Sort.LATIN and not is_known(last.text)
@@ -229,7 +179,10 @@ def _unglue(atom: Atom) -> list[Atom]:
         return bracketed
     dashed = DASHED.fullmatch(atom.text)
     if dashed and is_institution(dashed.group(1)) and is_han_name(dashed.group(2)):
-        return [_part(atom, 0, dashed.end(1), atom.before), _part(atom, dashed.start(2), len(atom.text), Separator.PAIR)]
+        return [
+            _part(atom, 0, dashed.end(1), atom.before),
+            _part(atom, dashed.start(2), len(atom.text), Separator.PAIR),
+        ]
     if LATIN.fullmatch(atom.text):
         cut = split_latin(atom.text)
         if cut:

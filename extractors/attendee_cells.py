@@ -1,20 +1,18 @@
 """Reads the attendee cell of a form: pairs of institution and person.
 
-A cell follows one grammar from end to end: `甲证券 张三、李四 乙基金 王五`, `甲证券：张三；乙基金：李四`, one pair a line,
-`张三（甲证券）`, institutions alone. The grammar is found from the cell's own structure; what it does not settle is
-left pending, because a wrong pair is worse than a missing one.
+A cell follows one grammar from end to end: `甲证券 张三、李四 乙基金 王五`, `甲证券：张三；乙基金：李四`,
+one pair a line, `张三（甲证券）`, institutions alone. The grammar is found from the cell's own structure; what it does
+not settle is left pending, because a wrong pair is worse than a missing one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from extractors.attendee_atoms import Atom, Separator, Sort, could_be_person, cut_atoms, shortened
+from extractors.attendee_reading import Reading, Unread
 from extractors.days import find_days
-from extractors.institutions import key
-from extractors.names import without_honorific
 
 UNNAMED = re.compile(
     r"投资者(?!保护)|股东|线上参与|网上提问|参加(?:本次|公司)|通过.{0,20}(?:平台|网站|方式)|详见|见附件|附件|参会名单|不特定|社会公众|全体|广大|若干"
@@ -25,50 +23,11 @@ GROUP_LABEL = re.compile(
     r"(?:机构|个人|自然人)?(?:投资者)?(?:参会|参与|调研)?(?:机构|单位|人员|券商|公募|私募|买方|卖方|机构名称|单位名称)?(?:名单|如下|包括|有|[线线]?[上下]|现场|电话|第[一二三四五六七八九十\d]+场)?"
     r"|线[上下]|现场|.*[月日场午]"
 )
-HEADER = re.compile(r"序号|(?:参会|参与|调研)?(?:机构|单位|公司|人员|嘉宾)?(?:名称|姓名|名单)?|姓名|职务|职位|备注|参会人员?|参与人员?")
+HEADER = re.compile(
+    r"序号|(?:参会|参与|调研)?(?:机构|单位|公司|人员|嘉宾)?(?:名称|姓名|名单)?|姓名|职务|职位|备注|参会人员?|参与人员?"
+)
 ORG_SHARE = 0.6
 """In a cell without persons, so many atoms must be plainly institutions before the others count as such."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """An institution with one of its people; `start` to `end` in the cell covers both."""
-
-    institution: str | None
-    person: str | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Part of the cell that names nobody for certain."""
-
-    start: int
-    end: int
-    reason: str
-
-
-@dataclass(slots=True)
-class Reading:
-    """What was read so far."""
-
-    pairs: list[Pair] = field(default_factory=list)
-    keys: set[tuple[str, str]] = field(default_factory=set)
-    unread: list[Unread] = field(default_factory=list)
-
-    def add(self, org: Atom | None, person: Atom | None) -> None:
-        places = [a for a in (org, person) if a is not None]
-        name = without_honorific(person.text) if person else None
-        institution = org.text.strip("“”\"") if org else None
-        pair_key = (key(institution or ""), key(name or ""))
-        if pair_key not in self.keys:
-            self.keys.add(pair_key)
-            self.pairs.append(Pair(institution, name, min(a.start for a in places), max(a.end for a in places)))
-
-    def leave(self, atoms: Sequence[Atom], reason: str) -> None:
-        if atoms:
-            self.unread.append(Unread(atoms[0].start, atoms[-1].end, reason))
 
 
 def parse_attendees(cell: str) -> Reading:
@@ -188,8 +147,7 @@ def _lone_org(groups: Sequence[Sequence[Atom]]) -> Atom | None:
 
 def _read_line(groups: Sequence[Sequence[Atom]], reading: Reading) -> None:
     if INDIVIDUAL.fullmatch(groups[0][0].text):
-        people = [*groups[0][1:], *(atom for group in groups[1:] for atom in group)]
-        for atom in people:
+        for atom in [*groups[0][1:], *(atom for group in groups[1:] for atom in group)]:
             _add_or_leave(None, atom, reading)
     elif _is_list_of_pairs(groups):
         _read_list_of_pairs(groups, reading)
@@ -234,7 +192,7 @@ def _read_list_of_pairs(groups: Sequence[Sequence[Atom]], reading: Reading) -> N
     """A name alone after an institution alone may be its analyst or another institution: both stay unread."""
     pieces = _pieces(groups)
     for i, piece in enumerate(pieces):
-        following = pieces[i + 1] if i + 1 < len(pieces) else []
+        following: Sequence[Atom] = pieces[i + 1] if i + 1 < len(pieces) else []
         is_followed_by_name = len(following) == 1 and following[0].sort is Sort.PERSON
         if len(piece) == 2 and could_be_person(piece[1]):
             reading.add(piece[0], piece[1])
@@ -279,7 +237,7 @@ def _read_in_order(groups: Sequence[Sequence[Atom]], reading: Reading) -> None:
     org: Atom | None = None
     named = False
     for i, group in enumerate(groups):
-        following = groups[i + 1] if i + 1 < len(groups) else []
+        following: Sequence[Atom] = groups[i + 1] if i + 1 < len(groups) else []
         for atom in group:
             opens = atom.sort is Sort.ORG or _is_odd_institution(atom, group, following)
             if opens:
@@ -297,7 +255,7 @@ def _read_in_order(groups: Sequence[Sequence[Atom]], reading: Reading) -> None:
 
 def _is_odd_institution(atom: Atom, group: Sequence[Atom], following: Sequence[Atom]) -> bool:
     """Not a name, and people follow: an institution whose name has no usual ending."""
-    if len(group) != 1 or could_be_person(atom) and atom.sort is not Sort.LATIN or not following:
+    if len(group) != 1 or (could_be_person(atom) and atom.sort is not Sort.LATIN) or not following:
         return False
     return atom.before is not Separator.LIST and all(a.sort is Sort.PERSON for a in following)
 

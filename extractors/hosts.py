@@ -29,7 +29,10 @@ ATOM = re.compile(
     r"|[：:（）()；;。\n、，,]"
 )
 LEADING_NUMBER = re.compile(r"^\d{1,2} ?[、.．)）]")
-NOBODY = re.compile(r"(?:工作人员|相关人员|其他人员|团队|等|人员|部门|成员)$")
+POST = re.compile(rf".*{TITLE_WORD}(?:[（(][^（）()]*[）)])?", re.DOTALL)
+"""A title that one person holds; a department alone is none."""
+
+NOBODY = re.compile(r"(?:工作人员|相关人员|其他人员|团队|等|人员|部门|成员|管理层|若干|高管|领导)$")
 STOPS = frozenset("；;。\n")
 COLONS = frozenset("：:")
 HONORIFICS = frozenset({"先生", "女士", "小姐", "博士"})
@@ -76,10 +79,14 @@ def is_title(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    if is_title(text):
+    if is_title(text) or NOBODY.search(text):
         return False
     bare = without_honorific(text)
-    return is_han_name(bare) or (bare != text and is_short_han(bare)) or re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][A-Za-z.'-]*)+", text) is not None
+    return (
+        is_han_name(bare)
+        or (bare != text and is_short_han(bare))
+        or re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][A-Za-z.'-]*)+", text) is not None
+    )
 
 
 def _unglue(atom: Atom) -> list[Atom]:
@@ -105,8 +112,11 @@ def _is_name_first(atoms: list[Atom]) -> bool:
     """The first word tells which way round the cell is written."""
     words = [a for a in atoms if len(a.text) > 1]
     has_colon_after_first = len(atoms) > 1 and atoms[1].text in COLONS
-    return len(words) > 1 and is_name(words[0].text) and is_title(words[1].text) and not (
-        has_colon_after_first and not is_title(words[1].text)
+    return (
+        len(words) > 1
+        and is_name(words[0].text)
+        and is_title(words[1].text)
+        and not (has_colon_after_first and not is_title(words[1].text))
     )
 
 
@@ -119,17 +129,23 @@ def _read_titles_first(cell: str, atoms: list[Atom]) -> tuple[list[Speaker], lis
         following = atoms[i + 1].text if i + 1 < len(atoms) else ""
         if atom.text in STOPS:
             title = [] if has_named else title
-        elif len(atom.text) == 1 and not atom.text.isalnum() or atom.text in HONORIFICS:
+        elif (len(atom.text) == 1 and not atom.text.isalnum()) or atom.text in HONORIFICS:
             continue
         elif is_title(atom.text) or following in COLONS:
             title = [atom] if has_named else [*title, atom]
             has_named = False
-        elif is_name(atom.text) or (title and is_short_han(atom.text) and not NOBODY.search(atom.text)):
+        elif is_name(atom.text) or _is_due(atom, title):
             speakers.append(_speaker(cell, atom, title))
             has_named = True
         else:
             unread.append(atom)
     return speakers, unread
+
+
+def _is_due(atom: Atom, title: list[Atom]) -> bool:
+    """After a post a short word is a name, also with a family name that is not listed."""
+    is_post = bool(title) and POST.fullmatch(title[-1].text) is not None
+    return is_post and is_short_han(atom.text) and not NOBODY.search(atom.text)
 
 
 def _read_names_first(cell: str, atoms: list[Atom]) -> tuple[list[Speaker], list[Atom]]:

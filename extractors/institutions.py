@@ -8,24 +8,19 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 
-ENDINGS = tuple(
-    "证券 基金 资产 资本 投资 资管 私募 保险 养老 养老金 人寿 银行 理财 信托 期货 创投 财富 公司 集团 国际 控股 自营 研究所 研究院 "
-    "合伙 合伙企业 中心 有限 企业 传媒 科技 股份 管理 计算机 投信 投顾 投研 财险 产险 寿险 再保 再保险 金控 金融 证券部 机构 产业 智库 "
-    "俱乐部 协会 大学 学院 年金 社保 环球 香港 基金会 家族办公室 家办 事务所 咨询 实业 能源 医药 健康 日报 周刊 时报 电视台 财经 电子 "
-    "資產 證券 資本 投資 銀行 人壽 基金管理 资产管理 投资管理 研究部 研究中心 租赁 担保 商社 商行 券商 联储 汇理 资管部 自营部 固收部 "
-    "股权 策略 量化 顾问 株式会社 并购 开发 贸易 通讯 网络 智能 软件 数据 半导体 新材料".split()
-)
+
+def _words(file_name: str) -> tuple[str, ...]:
+    text = resources.files("extractors").joinpath("lexicons", file_name).read_text("utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+ENDINGS = _words("institution_endings.txt")
 """The last word of an institution's name, also of its short form and of a desk within it."""
 
 LEGAL_BRACKET = re.compile(r"[（(][^（）()]+[）)]$")
 
-CORPORATE = frozenset(
-    "management capital asset assets fund funds limited ltd llc inc lp llp plc partners partner securities investment investments "
-    "investors advisors advisers advisory group company co corp corporation bank holdings trust research global international financial "
-    "finance ag sa gmbh pte pty markets hk asia insurance life ventures equity equities wealth am amc analytics associates".split()
-)
+CORPORATE = frozenset(_words("corporate_words.txt"))
 """Words that stand in a Latin institution name and in nobody's personal name."""
-
 
 LATIN_CORPORATE = re.compile(
     rf"\b(?:{'|'.join(sorted(CORPORATE))})\.?(?: of [A-Za-z]+| ?[（(][^（）()]*[）)])?$", re.IGNORECASE

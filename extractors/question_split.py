@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from extractors.document import Span
 from extractors.question_starts import ANSWER, ARABIC, ASKED, BRACKETED, EXPLICIT, HAN, HAN_BRACKETED, Paragraph
 
-INLINE_ANSWER = re.compile(
-    r"(?:[AＡ] ?\d{0,3}|答|答复|回答|回复|公司回复) ?[:：]|【(?:答|回复|答复)】"
-    r"|(?:尊敬的)?投资者[，,]?(?:您|你)好|(?:您|你)好[，,！!。]"
-)
-"""An answer that begins inside the paragraph of its question."""
+INLINE_ANSWER = re.compile(r"(?:[AＡ] ?\d{0,3}|答|答复|回答|回复|公司回复) ?[:：]|【(?:答|回复|答复)】")
+"""An answer marked inside the paragraph of its question."""
+
+GREETING = re.compile(r"(?:尊敬的)?投资者[，,]?(?:您|你)好|(?:您|你)好[，,！!。]")
+"""An answer that greets the investor; at the very start of a question it greets the company."""
 
 SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’\"）)]*")
 GREETING_AT = 8
@@ -70,11 +70,11 @@ def _boundary(text: str, paragraphs: Sequence[Paragraph], body: int) -> tuple[in
 
 
 def _inline_answer(text: str, body: int, end: int) -> tuple[int, int] | None:
-    match = INLINE_ANSWER.search(text, body + GREETING_AT, end)
-    if match is None:
-        return None
-    is_greeting = match.group(0)[-1] not in ":：】"
-    return match.start(), match.start() if is_greeting else match.end()
+    marker = INLINE_ANSWER.search(text, body + 1, end)
+    if marker:
+        return marker.start(), marker.end()
+    greeting = GREETING.search(text, body + GREETING_AT, end)
+    return (greeting.start(), greeting.start()) if greeting else None
 
 
 def _question_paragraphs(paragraphs: Sequence[Paragraph], body: int) -> int:

@@ -25,7 +25,9 @@ DATE_LIKE = re.compile(r"\s*[:：]?\s*(?:[12][09]\d\d ?[年./-]|[二〇○零一
 SEPARATOR = re.compile(r"[ \t\u3000:：]+")
 HALF_WIDTH = str.maketrans("（）：，", "():,")
 
-ATTENDANCE_LIST = re.compile(r"(?:附件|附表|附)?.{0,20}(?:参会|参与|与会|来访|调研)[^，。]{0,8}(?:名单|清单|一览表|列表)[:：]?")
+ATTENDANCE_LIST = re.compile(
+    r"(?:附件|附表|附)?.{0,20}(?:参会|参与|与会|来访|调研)[^，。]{0,8}(?:名单|清单|一览表|列表)[:：]?"
+)
 """The title of an annex that lists who came."""
 
 WEAK = frozenset({"时间", "地点", "日期", "附件", "形式", "方式", "备注", "主持人", "记录人", "参与机构", "参会机构"})

@@ -143,7 +143,7 @@ def _append_line(parts: list[Part], line: Line, removed: list[Removed]) -> None:
 
 
 def write_document(
-    parts: Sequence[Part], source_text: str, removed: Sequence[Removed], *, source: str, sha256: str
+    parts: Sequence[Part], source_text: str, removed: list[Removed], *, source: str, sha256: str
 ) -> Document:
     """Lay the parts out as one text with its blocks."""
     pieces: list[Traced] = []
@@ -172,12 +172,12 @@ def write_document(
     return Document(whole.text, array("i", whole.origins), source, sha256, source_text, tuple(blocks), noted)
 
 
-def _field_value(part: Part, removed: Sequence[Removed]) -> Traced:
+def _field_value(part: Part, removed: list[Removed]) -> Traced:
     lines = [line for line in part.lines if line.text]
     if part.field is FieldName.CONTENT:
         paragraphs = join_lines(part.lines)
     elif part.field is FieldName.CATEGORIES:
-        paragraphs = [normalise_ticks(line.traced) for line in lines]
+        paragraphs = [normalise_ticks(line.traced, removed) for line in lines]
     else:
         paragraphs = [line.traced for line in lines]
     return _with_newlines(paragraphs)

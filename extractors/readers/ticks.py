@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.document import Removed
 from extractors.readers.markup import TICKED, UNTICKED
 from extractors.readers.traced import Traced
 
@@ -16,6 +17,13 @@ TICK = re.compile(
 EMPTY = re.compile(r"[□☐◻○▢\uf0a8\uf06f\uf0a3\uf0a1]|[【\[] {0,2}[】\]]")
 
 
-def normalise_ticks(text: Traced) -> Traced:
-    """`√电话会议`, `□√ 电话会议`, `■电话会议` all read ☑."""
-    return text.replace(TICK, lambda match: UNTICKED if EMPTY.fullmatch(match.group(0)) else TICKED)
+def normalise_ticks(text: Traced, removed: list[Removed]) -> Traced:
+    """`√电话会议`, `□√ 电话会议`, `■电话会议` all read ☑; of several signs the first stands for all."""
+
+    def stand_in(match: re.Match[str]) -> str:
+        for i in range(match.start() + 1, match.end()):
+            if not text.text[i].isspace():
+                removed.append(Removed(text.origins[i], text.origins[i] + 1, "tick box"))
+        return UNTICKED if EMPTY.fullmatch(match.group(0)) else TICKED
+
+    return text.replace(TICK, stand_in)

@@ -1,0 +1,41 @@
+"""Ticked categories, days and place of an activity."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.days import every_day
+from extractors.meeting import find_categories, find_location
+from tests.extractors.form_cells import cell, expected_items
+from tests.extractors.golden_lines import golden_lines
+
+
+@pytest.mark.parametrize(("printed", "expected"), golden_lines("categories"))
+def test_ticked_categories(printed: str, expected: str) -> None:
+    assert find_categories(cell(printed)) == expected_items(expected)
+
+
+@pytest.mark.parametrize(("printed", "expected"), golden_lines("days"))
+def test_days_of_an_activity(printed: str, expected: str) -> None:
+    days = " ".join(day.isoformat() for day in every_day(cell(printed), year=2024))
+    assert (days or "-") == expected
+
+
+def test_days_without_a_year_are_not_guessed() -> None:
+    assert every_day("5月12日") == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "place"),
+    [
+        ("公司会议室", "公司会议室"),
+        ("公司会议室\n电话会议", "公司会议室、电话会议"),
+        (
+            "公司通过路演平台（https://example.com）\n采用网络方式召开",
+            "公司通过路演平台（https://example.com）采用网络方式召开",
+        ),
+        ("", None),
+    ],
+)
+def test_the_place_is_as_printed(printed: str, place: str | None) -> None:
+    assert find_location(printed) == place

@@ -1,0 +1,39 @@
+"""Labels of the form, however they are printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import FieldName
+from extractors.readers.forms import continuation_end, find_label, label_field
+from tests.extractors.form_cells import cell
+from tests.extractors.golden_lines import golden_lines
+
+
+@pytest.mark.parametrize(("lines", "expected"), golden_lines("form_labels"))
+def test_the_label_of_a_line(lines: str, expected: str) -> None:
+    label = find_label(cell(lines).split("\n"), 0)
+    assert (label.field.value if label else "-") == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "end"),
+    [
+        ("投资者关系活动主要内容", "容介绍", 3),
+        ("投资者关系活动主要内", "容介绍", 3),
+        ("投资者关系活动主要内容", "介绍", 2),
+        ("参与单位名称及人员", "姓名 东湖证券 张三", 2),
+        ("投资者关系活动主要内容介绍", "容介绍", 0),
+        ("投资者关系活动主要内容", "介绍了公司的情况", 0),
+        ("会议时间", "间", 0),
+    ],
+)
+def test_the_rest_of_a_cut_label_is_known(name: str, line: str, end: int) -> None:
+    assert continuation_end(name, line) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "field"), [("会议 地点：", FieldName.PLACE), ("附件清单(如有)", FieldName.ATTACHMENTS), ("毛利率", None)]
+)
+def test_a_whole_cell_names_a_field(text: str, field: FieldName | None) -> None:
+    assert label_field(text) is field
