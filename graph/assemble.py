@@ -42,7 +42,7 @@ def contributions(record: Record, identity: Identity) -> Contribution:
 
 
 def one_per_document(records: Iterable[Record]) -> list[Record]:
-    """One record a document, in order of id; of two readings the later published one."""
+    """One record a document, in order of id; of two readings the later published."""
     found: dict[str, Record] = {}
     for record in records:
         rival = found.get(record.document.id)
@@ -56,7 +56,7 @@ def _precedence(record: Record) -> tuple[str, str, str]:
 
 
 class Builder:
-    """A graph that filings can be added to and taken out of. `graph` is always what `assemble` gives for those in it."""
+    """A graph that filings can be added to and taken out of; `graph` is what `assemble` gives for those in it."""
 
     def __init__(self) -> None:
         self.graph = Graph()

@@ -70,5 +70,3 @@ def _months_from(year: int, month: int, length: int) -> Interval | None:
     if not date.min.year <= year <= date.max.year:
         return None
     return months(year, month, month + length - 1)
-
-

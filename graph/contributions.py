@@ -12,7 +12,7 @@ from graph.draft import Draft, span_of
 from graph.evidence import Contribution
 from graph.identity import Identity
 from graph.names import is_registered, printed
-from graph.statements import JOINING_KINDS, UNNAMED, brand_statements
+from graph.statements import JOINING_KINDS, UNNAMED
 from graph.topics import topic_parent
 
 
@@ -116,9 +116,7 @@ def add_attendee(draft: Draft, attendee: Attendee, meeting: str) -> None:
     draft.node("Analyst", person, names=printed(attendee.person))
     draft.edge("ATTENDED", person, meeting, start=attendee.start, end=attendee.end)
     if institution is not None:
-        draft.edge(
-            "WORKS_FOR", person, institution, first_seen=draft.date, last_seen=draft.date, meetings=meeting
-        )
+        draft.edge("WORKS_FOR", person, institution, first_seen=draft.date, last_seen=draft.date, meetings=meeting)
 
 
 def add_institution(draft: Draft, name: str) -> str:
@@ -141,9 +139,7 @@ def add_host(draft: Draft, host: Host, meeting: str) -> None:
     draft.node("Representative", id, names=printed(host.person))
     draft.edge("HOSTED", id, meeting, title=host.title, start=host.start, end=host.end)
     title = None if host.title is None else (draft.date or "", host.title)
-    draft.edge(
-        "REPRESENTS", id, draft.filer, first_seen=draft.date, last_seen=draft.date, latest_title=title
-    )
+    draft.edge("REPRESENTS", id, draft.filer, first_seen=draft.date, last_seen=draft.date, latest_title=title)
 
 
 def add_passages(draft: Draft) -> None:
@@ -228,11 +224,12 @@ def _mentioned(draft: Draft, mention: Mention) -> str | None:
 
 
 def add_brands(draft: Draft) -> None:
-    """Brands beside the companies behind them: two companies, and that the one trades as the other."""
-    for statement in brand_statements(draft.record):
-        names = sorted((statement.name, statement.alias), key=lambda n: not is_registered(n))
+    """Brands beside the companies behind them, and short names that are not the company's alone: linked, not joined."""
+    for alias in draft.record.aliases:
+        names = sorted((alias.name, alias.alias), key=lambda n: not is_registered(n))
         company, brand = (draft.identity.company(n, draft.header.id) for n in names)
-        if company != brand and (draft.has("Company", company) or draft.has("Company", brand)):
+        linked = alias.kind == "brand" or is_registered(names[0]) > is_registered(names[1])
+        if linked and company != brand and (draft.has("Company", company) or draft.has("Company", brand)):
             draft.edge("TRADES_AS", draft.company(names[0]), draft.company(names[1]))
 
 

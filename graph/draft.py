@@ -10,6 +10,7 @@ from extractors.record import Record
 from graph import calendar
 from graph.evidence import Atom, Contribution, EdgeKey, NodeKey
 from graph.identity import Identity
+from graph.known_names import Row
 from graph.names import key, printed
 from graph.passages import REST, Passage, passages
 from graph.statements import company_name
@@ -54,7 +55,15 @@ class Draft:
         if not scoped:
             self.same_as(id, name)
         own = id == f"Company:{self.header.id}#{key(name)}"
+        if (row := self.identity.company_row(name, self.header.id)) is not None:
+            self._known_company(id, row)
         return self.node("Company", id, names=None if scoped and not own else printed(name), anonymous=own or None)
+
+    def _known_company(self, id: str, row: Row) -> None:
+        """What the lexicon adds to a company; the names in its own filings come later and win."""
+        self.node("Company", id, code=row.code, short_names=("", row.short))
+        if row.full is not None:
+            self.node("Company", id, full_names=("", row.full))
 
     def same_as(self, company: str, name: str) -> None:
         """Tie a company to the institution that goes by exactly this name, short or full, wherever one is found."""

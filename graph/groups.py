@@ -12,7 +12,7 @@ joins nothing anywhere else. So one company's 华信 cannot merge with another's
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -83,22 +83,24 @@ class Groups:
 
     _forest: Forest
     _canonical: dict[Name, Name]
+    _unlinked: Callable[[Name], Name]
 
     def canonical(self, name: Name, document: str | None = None) -> Name:
         """The name that stands for the entity which `name` means in `document`."""
         inside = Name(name.key, document)
         found = inside if document is not None and inside in self._forest else name
-        return self._canonical.get(self._forest.root(found), found)
+        return self._canonical[self._forest.root(found)] if found in self._forest else self._unlinked(found)
 
 
 def group(
-    links: Iterable[Link],
+    links: Collection[Link],
     apart: Iterable[tuple[Name, Name]],
     *,
     is_anchor: Callable[[Name], bool],
     rank: Callable[[Name], tuple[object, ...]],
+    unlinked: Callable[[Name], Name] = lambda name: name,
 ) -> Groups:
-    """Groups under the links; `rank` picks the name that stands for a group (the least)."""
+    """Groups under the links. The name of least `rank` stands for a group; `unlinked` says what other names mean."""
     pairs_apart = sorted({_sorted(pair) for pair in apart}, key=lambda pair: (_order(pair[0]), _order(pair[1])))
     parted = {name for pair in pairs_apart for name in pair}
     forest, weak = _join_strong(_without(links, set(pairs_apart)), pairs_apart)
@@ -106,11 +108,13 @@ def group(
     cores |= {root for root, names in forest.sets().items() if any(n in parted or is_anchor(n) for n in names)}
     for left, right in [join for blob in _blobs(weak, forest, cores) for join in _settle(blob, forest, cores)]:
         forest.join(left, right)
+    for name in parted.union(*(link[:2] for link in links)):
+        forest.join(name, name)
     canonical = {root: min(names, key=lambda n: (rank(n), _order(n))) for root, names in forest.sets().items()}
-    return Groups(forest, canonical)
+    return Groups(forest, canonical, unlinked)
 
 
-def _without(links: Iterable[Link], apart: set[tuple[Name, Name]]) -> list[Link]:
+def _without(links: Collection[Link], apart: set[tuple[Name, Name]]) -> list[Link]:
     """The links that do not say outright what a judgement denies."""
     return [x for x in links if _sorted((x.left, x.right)) not in apart]
 

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from extractors.record import DocumentHeader, Record
-from graph import institutions as lexicon
 from graph.groups import Groups, Link, Name, Strength, group
 from graph.judgements import Decision, JudgementError, Judgements, ScopedName, read_judgements
+from graph.known_names import KnownNames, Row, known_companies, known_institutions
 from graph.names import is_registered, key, regulation_key
 from graph.statements import (
     company_links,
@@ -57,9 +57,14 @@ class Identity:
     def institution(self, name: str) -> str:
         return f"Institution:{self._institution(name).text}"
 
-    def institution_row(self, name: str) -> lexicon.Row | None:
+    def institution_row(self, name: str) -> Row | None:
         """What the lexicon knows of the institution."""
-        return lexicon.row_of(self._institution(name).key)
+        return known_institutions().row(self._institution(name).key)
+
+    def company_row(self, name: str, document: str) -> Row | None:
+        """What the lexicon knows of the company."""
+        found = self.companies.canonical(company_name(name, document), document)
+        return known_companies().row(found.key) if found.scope is None else None
 
     def analyst(self, person: str, institution: str | None, document: str) -> str:
         """A person without an institution is known within the document only."""
@@ -108,11 +113,17 @@ def identify(records: Iterable[Record], judgements: Judgements | None = None) ->
 
 def _companies(records: tuple[Record, ...], judged: Judgements) -> Groups:
     links = [link for record in records for link in company_links(record)]
-    return _groups("Company", links, judged, lambda n: Name(key(n.name), n.scope), is_anchor)
+    return _groups("Company", links, judged, lambda n: Name(key(n.name), n.scope), _is_known, known_companies())
+
+
+def _is_known(name: Name) -> bool:
+    """Whether a name means a company by itself: a code, a registered name, a brand that many companies trade under."""
+    row = known_companies().row(name.key) if name.scope is None else None
+    return is_anchor(name) or (row is not None and row.kind == "company")
 
 
 def _institutions(judged: Judgements) -> Groups:
-    return _groups("Institution", lexicon.links(), judged, lambda n: Name(key(n.name)))
+    return _groups("Institution", (), judged, lambda n: Name(key(n.name)), known=known_institutions())
 
 
 def _project_links(records: tuple[Record, ...], companies: Groups) -> list[Link]:
@@ -128,7 +139,8 @@ def _groups(
     links: Iterable[Link],
     judged: Judgements,
     read: Reader,
-    anchor: Callable[[Name], bool] = lambda _: False,
+    is_anchor: Callable[[Name], bool] = lambda _: False,
+    known: KnownNames | None = None,
 ) -> Groups:
     """The groups of a label under what filings (or the lexicon) and the judgements say."""
     same = [
@@ -142,10 +154,15 @@ def _groups(
         for n, a in enumerate(line.names)
         for b in line.names[n + 1 :]
     ]
-    return group([*links, *same], apart, is_anchor=anchor, rank=_rank)
+    known = known or KnownNames(())
+    said = [*links, *same]
+    spoken_of = {n for link in said for n in link[:2]} | {n for pair in apart for n in pair}
 
+    def rank(name: Name) -> tuple[bool, bool, bool, bool, int]:
+        """What a group is called by: a code, a name of the lexicon, a name that holds everywhere, a short one."""
+        row = known.row(name.key) if name.scope is None else None
+        stands = row is not None and row.key == name.key
+        return (not is_code(name), not stands, name.scope is not None, is_registered(name.key), len(name.key))
 
-def _rank(name: Name) -> tuple[bool, bool, bool, bool, int]:
-    """What a group is called by: a code, a name of the lexicon, a name that means the same everywhere, a short one."""
-    in_lexicon = lexicon.row_of(name.key) is not None
-    return (not is_code(name), not in_lexicon, name.scope is not None, is_registered(name.key), len(name.key))
+    everything = [*said, *known.links(spoken_of)]
+    return group(everything, apart, is_anchor=is_anchor, rank=rank, unlinked=known.standing)

@@ -50,9 +50,16 @@ _MASKED = re.compile(
 
 def key(name: str) -> str:
     """The name without its typography: width, case, spaces, kind of bracket. Never empty for a printed name."""
+    bare = _bare(name)
+    while (again := _bare(bare)) != bare:
+        bare = again
+    return bare
+
+
+def _bare(name: str) -> str:
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     bare = _DOTS.sub("·", _SEPARATORS.sub("", folded))
-    return bare.rstrip(".") or bare
+    return bare.rstrip(".") or bare or name
 
 
 def printed(name: str) -> str:

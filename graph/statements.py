@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.record import Alias, DocumentHeader, Record
 from graph.groups import Link, Name, Strength
+from graph.known_names import known_companies
 from graph.names import is_anonymous, is_generic, is_registered, key
 
 JOINING_KINDS = frozenset({"short", "full", "defined", "former"})
@@ -102,5 +103,7 @@ def name_keys(record: Record) -> frozenset[str]:
     filer = filer_name(header)
     names = {n for link in company_links(record) for n in (link.left, link.right)} | {filer}
     names |= {company_name(n, header.id) for n in named_companies(record)}
+    rows = [known_companies().row(n.key) for n in names if n.scope is None]
+    names |= {Name(row.key) for row in rows if row is not None}
     projects = {project_name(n, filer, header.id) for p in record.projects for n in (p.name, *p.aliases)}
     return frozenset(n.text for n in names | projects)

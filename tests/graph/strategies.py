@@ -91,7 +91,9 @@ projects = of(
 )
 regulations = of(Regulation, title=st.sampled_from(["数据安全法", "《中华人民共和国数据安全法》", "ISO 27001"]))
 periods = of(Period, interval=st.sampled_from(INTERVALS), label="x", basis="explicit", text="x")
-metrics = of(Metric, name="毛利率", period=st.sampled_from([None, *INTERVALS]), value=Decimal("58.2"), unit="%", text="58.2%")
+metrics = of(
+    Metric, name="毛利率", period=st.sampled_from([None, *INTERVALS]), value=Decimal("58.2"), unit="%", text="58.2%"
+)
 mentions = of(Mention, label=st.sampled_from(["Company", "Institution", "Topic", "Analyst"]), name=names)
 attendees = of(Attendee, institution=st.sampled_from([None, *INSTITUTIONS]), person=st.sampled_from([None, *PEOPLE]))
 hosts = of(Host, person=st.sampled_from(PEOPLE), title=st.sampled_from([None, "董事会秘书", "总经理"]))

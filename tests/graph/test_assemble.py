@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,11 +13,8 @@ from graph.assemble import Builder, assemble, contributions, diff, identify
 from graph.change import Change
 from graph.network import Graph
 from graph.schema import SCHEMA
-
-sys.path.append(str(Path(__file__).parent))
-sys.path.append(str(Path(__file__).parents[1]))
-from sample_records import sample_records
-from strategies import filings
+from tests.graph.strategies import filings
+from tests.sample_records import sample_records
 
 
 @pytest.fixture(scope="module")
