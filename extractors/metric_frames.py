@@ -49,7 +49,7 @@ FORECAST = re.compile(
 )
 OTHERS = re.compile(
     r"可比公司|可比上市|同行|行业(?:平均|整体|内|规模|水平|毛利率)|全行业|市场(?:规模|容量|空间)|友商|竞争对手|竞品|平均(?:值|数|水平)"
-    r"|标的公司|参股公司|被投|机构|客户的?(?:营业收入|营收|资本开支)|全球(?:市场|范围)|子公司|贵司|比如|例如|为例|它|他们|对方|对标"
+    r"|标的公司|参股公司|被投|机构(?:一致)?预[期测]|客户的?(?:营业收入|营收|资本开支)|全球(?:市场|范围)|子公司|贵司|比如|例如|为例|它|他们|对方|对标"
 )
 ADJUSTED = re.compile(r"扣除(?!非)|剔除|拿掉|除去|去除|不考虑|若不|还原|加回|不含|备考|调整前|模拟|如果|假设|假如")
 """A figure without something is another figure."""
@@ -109,7 +109,7 @@ def read_figures(
     section, at = governing, 0
     for found in SENTENCE.finditer(text):
         sentence = Span(found.start(), found.end())
-        inside = [p for p in periods if p.start in sentence]
+        inside = _within(periods, sentence)
         first = bisect_left(quantities, sentence.start, at, key=lambda q: q.start)
         at = bisect_left(quantities, sentence.end, first, key=lambda q: q.start)
         if first < at and not _is_left_alone(text, sentence, skipped):
@@ -125,10 +125,15 @@ def read_figures(
     return reading
 
 
+def _within(periods: Sequence[PeriodMention], sentence: Span) -> Sequence[PeriodMention]:
+    first = bisect_left(periods, sentence.start, key=lambda p: p.start)
+    return periods[first : bisect_left(periods, sentence.end, first, key=lambda p: p.start)]
+
+
 def _is_left_alone(text: str, sentence: Span, skipped: Sequence[Span]) -> bool:
     """A table's line, a question, or what the regulator quotes from the application."""
-    in_table = any(s.start < sentence.end and sentence.start < s.end for s in skipped)
     piece = sentence.of(text)
+    in_table = any(s.start < sentence.end and sentence.start < s.end for s in skipped)
     return in_table or piece.rstrip().endswith(("？", "?")) or bool(REGULATOR.search(piece))
 
 

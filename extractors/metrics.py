@@ -28,10 +28,12 @@ GENERIC = frozenset({"公司", "本公司", "上市公司", "发行人", "申请
 def metrics_component(doc: Doc) -> Doc:
     """Adds `metrics` and `pending`. A figure that a table already gave is not repeated."""
     found = notes(doc)
-    others = [Span(m.start, m.end) for m in found.mentions if m.label == "Company" and m.name not in _own_names(found)]
+    text = found.document.text
+    own = _own_names(found)
+    others = [Span(m.start, m.end) for m in found.mentions if m.label == "Company" and m.name not in own]
     known = {(m.name, m.period, m.value) for m in found.metrics}
     for passage in found.passages:
-        reading = _read(found, passage, doc.text, others)
+        reading = _read(found, passage, text, others)
         offset = passage.body.start
         fresh = [_metric(f, offset) for f in reading.figures]
         for metric in fresh:

@@ -36,6 +36,7 @@ HEADER_FILL = re.compile(
     r"|[\s、,，|/：:()（）\-]"
 )
 """What a column heading may hold beside its periods."""
+PROSE_MARK = re.compile(r"[。；《》“”]")
 
 
 def reported_in_prose(
@@ -94,7 +95,7 @@ def column_periods(lines: Iterable[str]) -> tuple[Interval, ...]:
 
 def heading_periods(line: str) -> tuple[Interval, ...]:
     """The reporting periods of a column heading in printed order; empty where the line is no heading."""
-    if len(line) > 120 or "年" not in line:
+    if len(line) > 120 or line.count("年") < 2 or PROSE_MARK.search(line):
         return ()
     mentions = [m for m in find_periods(line, None) if m.basis == "explicit"]
     rest = line
