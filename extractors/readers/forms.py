@@ -22,6 +22,7 @@ UNMISTAKABLE = 7
 """So many characters of a cut label are enough, where they can mean one field only."""
 
 DATE_LIKE = re.compile(r"\s*[:：]?\s*(?:[12][09]\d\d ?[年./-]|[二〇○零一]{3,4}|\d{1,2} ?月)")
+REMARK = re.compile(r"\s?[（(][^（）()\n]{1,20}[）)]")
 SEPARATOR = re.compile(r"[ \t\u3000:：]+")
 HALF_WIDTH = str.maketrans("（）：，", "():,")
 
@@ -91,11 +92,18 @@ def _on_one_line(line: str) -> Label | None:
         if char.isspace():
             continue
         seen += normalise(char)
-        if seen in labels() and _ends_label(line, i + 1):
-            best = Label(labels()[seen], seen, line[: i + 1].strip(), 1, i + 1)
+        end = _after_remark(line, i + 1)
+        if seen in labels() and _ends_label(line, end):
+            best = Label(labels()[seen], seen, line[:end].strip(), 1, end)
         if seen not in _prefixes():
             break
     return best
+
+
+def _after_remark(line: str, end: int) -> int:
+    """Past a remark in brackets that follows the label: （排名不分先后）."""
+    remark = REMARK.match(line, end)
+    return remark.end() if remark else end
 
 
 def _ends_label(line: str, end: int) -> bool:

@@ -21,7 +21,7 @@ WEB_LINE = re.compile(
 )
 """A whole line of an announcement site: its quote header, its buttons."""
 
-WEB_TAIL = re.compile(r"[ \t]+(?:下载公告|查看原文|打印)$")
+WEB_TAIL = re.compile(r"(?<![ \t])[ \t]+(?:下载公告|查看原文|打印)$")
 """A button at the end of a title line."""
 
 

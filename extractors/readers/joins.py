@@ -40,6 +40,7 @@ WHOLLY_BRACKETED = re.compile(r"[（(].*[)）]")
 PAIRS = {"》": "《", "）": "（", ")": "(", "”": "“", "】": "【"}
 OPENERS = frozenset(PAIRS.values())
 HEADING_LENGTH = 20
+LONGEST_TITLE = 150
 WIDEST_PAGE = 160
 FULL_PERCENT = 86
 """A line of so many percent of the text width is full: a Latin word that did not fit leaves the rest empty."""
@@ -100,6 +101,8 @@ def is_cut(paragraph: str, last_line: str, after: str, gap: Gap, layout: Layout)
 
 
 def _is_complete(line: str) -> bool:
+    if len(line) > LONGEST_TITLE:
+        return False
     return TITLE.search(line) is not None or WHOLLY_BRACKETED.fullmatch(line) is not None
 
 

@@ -161,7 +161,8 @@ def write_document(
 
     for part in parts:
         if part.field is None:
-            blocks.extend(Block(BlockKind.PARAGRAPH, put(p)) for p in join_lines(part.lines))
+            free = [line.traced for line in part.lines] if len(parts) > 1 else join_lines(part.lines)
+            blocks.extend(Block(BlockKind.PARAGRAPH, put(p)) for p in free)
             continue
         assert part.label is not None
         put(part.label)
