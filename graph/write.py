@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from neo4j import ManagedTransaction
+from neo4j import ManagedTransaction, SummaryCounters
 
 from graph.change import Change
 from graph.model import RelationshipType
@@ -23,12 +23,17 @@ def write_graph(store: Store, graph: Graph) -> None:
     store.transact(lambda tx: write_change(tx, Change(nodes=list(graph.nodes()), edges=list(graph.edges()))))
 
 
-def write_change(tx: ManagedTransaction, change: Change) -> None:
+def write_changes(tx: ManagedTransaction, changes: Iterable[Change]) -> int:
+    """Make the changes in the transaction, one after the other; how many things the store says it wrote."""
+    return sum(write_change(tx, change) for change in changes)
+
+
+def write_change(tx: ManagedTransaction, change: Change) -> int:
     """Make the change in the transaction: edges out, nodes out, nodes in, edges in."""
-    _run(tx, change.removed_edges, _ends, _delete_edges, _edge_row)
-    _run(tx, change.removed_nodes, _label, _delete_nodes, _node_row)
-    _run(tx, change.nodes, _label, _merge_nodes, _node_row)
-    _run(tx, change.edges, _ends, _merge_edges, _edge_row)
+    written = _run(tx, change.removed_edges, _ends, _delete_edges, _edge_row)
+    written += _run(tx, change.removed_nodes, _label, _delete_nodes, _node_row)
+    written += _run(tx, change.nodes, _label, _merge_nodes, _node_row)
+    return written + _run(tx, change.edges, _ends, _merge_edges, _edge_row)
 
 
 def label_of(node_id: str) -> str:
@@ -42,13 +47,20 @@ def _run(
     group: Callable[[Any], tuple[str, ...]],
     statement: Callable[..., str],
     row: Callable[[Any], Row],
-) -> None:
+) -> int:
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for item in items:
         groups[group(item)].append(row(item))
+    written = 0
     for names, rows in groups.items():
         for batch in _batches(rows):
-            tx.run(statement(*names), rows=batch).consume()
+            written += _written(tx.run(statement(*names), rows=batch).consume().counters)
+    return written
+
+
+def _written(counters: SummaryCounters) -> int:
+    made = counters.nodes_created + counters.relationships_created
+    return made + counters.nodes_deleted + counters.relationships_deleted + counters.properties_set
 
 
 def _batches(rows: list[Row]) -> Iterator[list[Row]]:

@@ -47,7 +47,6 @@ def test_a_transaction_is_in_or_not(engine: Store) -> None:
     assert engine.read("MATCH (n) RETURN count(n) AS c")[0]["c"] == 0
 
 
-
 def test_columns_stand_in_the_order_of_the_statement(engine: Store) -> None:
     assert engine.read_only("RETURN 1 AS b, 2 AS a, 3 AS c") == (("b", "a", "c"), [(1, 2, 3)])
 
