@@ -16,7 +16,7 @@ from extractors.record import Alias, Amount, Modality, Pending, Relation, Relati
 from extractors.table_arithmetic import shares_agree, sums_agree
 from extractors.table_model import Cell, ColumnKind, Row, Table
 from extractors.table_names import is_name
-from extractors.table_periods import find_periods
+from extractors.table_periods import find_periods, only_period
 
 _PROSPECTS = re.compile(r"潜在客户|意向客户|目标客户|在谈客户|拟合作|储备客户|意向供应商|潜在供应商|拟采购|洽谈")
 _NO_COUNTERPARTY = re.compile(r"合\s*计|小\s*计|总\s*计|^其[他它]|平均|前[五十]大|^[^一-鿿A-Za-z]*$")
@@ -199,8 +199,7 @@ def _row_period(table: Table, row: Row) -> Interval | None:
         cell = row.cells[start]
         periods = find_periods(cell.text) if cell is not None else []
         return periods[0] if len(periods) == 1 else None
-    stated = find_periods(table.caption)
-    return stated[0] if len(stated) == 1 else None
+    return only_period(table.caption)
 
 
 def _pending(text: str, span: Span, reason: str) -> Pending:

@@ -51,6 +51,12 @@ def find_periods(text: str) -> list[Interval]:
     return list(dict.fromkeys(p for p in found if p is not None))
 
 
+def only_period(caption: str) -> Interval | None:
+    """The one day or reporting period that a caption names; a month (2021年9月披露的) is none."""
+    found = find_periods(caption)
+    return found[0] if len(found) == 1 and (found[0].is_instant or found[0].is_reporting_shape) else None
+
+
 def quarter_of(label: str, year: Interval | None) -> Interval | None:
     """The quarter that a row label (`第一季度`) names within the year of its column."""
     found = QUARTER_LABEL.match(label)

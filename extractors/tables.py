@@ -11,7 +11,7 @@ from extractors.annotations import Annotations, notes
 from extractors.comparable_tables import read_peers
 from extractors.counterparty_tables import read_counterparties
 from extractors.document import Block, BlockKind, FieldName, Span
-from extractors.financial_tables import read_metrics
+from extractors.financial_tables import read_metrics, settle_conflicts
 from extractors.record import Pending, Section
 from extractors.table_cells import cut_line, read_cells
 from extractors.table_model import Cell, Column, ColumnKind, Row, Table
@@ -31,6 +31,7 @@ def tables_component(doc: Doc) -> Doc:
         found.tables.append(table)
         found.table_spans.append(table.span)
         _read_meaning(found, table)
+    _settle_metrics(found)
     _add_sections(found, tables)
     found.pending += [_pending(found.document.text, u) for u in unread]
     return doc
@@ -107,6 +108,13 @@ def _read_meaning(found: Annotations, table: Table) -> None:
     passage = _passage_of(found, table)
     found.relations += [r.model_copy(update={"passage": passage}) for r in read_peers(table, text, filer)]
     found.metrics += read_metrics(table, filer)
+
+
+def _settle_metrics(found: Annotations) -> None:
+    """Figures that tables contradict are reported, not stated; prose is read later and by others."""
+    found.metrics, dropped = settle_conflicts(found.metrics)
+    reason = "table: other values are stated for the same metric and period"
+    found.pending += [Pending(text=m.text, reason=f"{reason}: {m.name}", start=m.start, end=m.end) for m in dropped]
 
 
 def _filer_names(found: Annotations) -> frozenset[str]:
