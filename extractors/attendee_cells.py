@@ -11,21 +11,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.attendee_atoms import Atom, Separator, Sort, could_be_person, cut_atoms, shortened
+from extractors.attendee_groups import INDIVIDUAL, groups_of, is_header, lines_of, pieces_of
 from extractors.attendee_reading import Reading, Unread
 from extractors.days import find_days
+from extractors.institutions import is_institution
 
 UNNAMED = re.compile(
     r"投资者(?!保护)|股东|线上参与|网上提问|参加(?:本次|公司)|通过.{0,20}(?:平台|网站|方式)|详见|见附件|附件|参会名单|不特定|社会公众|全体|广大|若干"
     r"|无$|不适用|媒体(?:记者)?$|机构代表|机构及个人"
 )
-INDIVIDUAL = re.compile(r"(?:个人|自然人|散户)(?:投资者)?")
-GROUP_LABEL = re.compile(
-    r"(?:机构|个人|自然人)?(?:投资者)?(?:参会|参与|调研)?(?:机构|单位|人员|券商|公募|私募|买方|卖方|机构名称|单位名称)?(?:名单|如下|包括|有|[线线]?[上下]|现场|电话|第[一二三四五六七八九十\d]+场)?"
-    r"|线[上下]|现场|.*[月日场午]"
-)
-HEADER = re.compile(
-    r"序号|(?:参会|参与|调研)?(?:机构|单位|公司|人员|嘉宾)?(?:名称|姓名|名单)?|姓名|职务|职位|备注|参会人员?|参与人员?"
-)
+FRAGMENT = re.compile(r"时间|地点|日期|资产|公募|私募|有限|公司|基金|证券|[年月日]+|\d.*")
+"""Words that are no name by themselves: the rest of a name, or of another cell."""
+
 ORG_SHARE = 0.6
 """In a cell without persons, so many atoms must be plainly institutions before the others count as such."""
 
@@ -37,8 +34,8 @@ def parse_attendees(cell: str) -> Reading:
         return reading
     atoms, counts = cut_atoms(cell)
     reading.unread.extend(Unread(span.start, span.end, "a headcount") for span in counts)
-    named = [_named(line, reading) for line in _lines(atoms)]
-    lines = [line for line in named if line and not _is_header(line)]
+    named = [_named(line, reading) for line in lines_of(atoms)]
+    lines = [line for line in named if line and not is_header(line)]
     if _has_persons(lines):
         _read_pairs(lines, reading)
     else:
@@ -58,43 +55,10 @@ def _named(line: Sequence[Atom], reading: Reading) -> list[Atom]:
     return kept
 
 
-def _lines(atoms: Iterable[Atom]) -> list[list[Atom]]:
-    found: list[list[Atom]] = []
-    for atom in atoms:
-        if atom.before is Separator.BREAK or not found:
-            found.append([])
-        found[-1].append(atom)
-    return [_without_label(line) for line in found]
-
-
-def _without_label(line: list[Atom]) -> list[Atom]:
-    """`机构投资者：甲证券、乙基金`: the label before the colon is no institution."""
-    if INDIVIDUAL.fullmatch(line[0].text):
-        return line
-    if len(line) > 1 and line[1].before is Separator.PAIR and GROUP_LABEL.fullmatch(line[0].text):
-        return line[1:]
-    return line
-
-
-def _is_header(line: Sequence[Atom]) -> bool:
-    return all(HEADER.fullmatch(atom.text) for atom in line)
-
-
-def _groups(line: Sequence[Atom]) -> list[list[Atom]]:
-    """Atoms joined by commas stand together."""
-    found: list[list[Atom]] = []
-    for atom in line:
-        if atom.before is Separator.LIST and found:
-            found[-1].append(atom)
-        else:
-            found.append([atom])
-    return found
-
-
 def _has_persons(lines: Sequence[Sequence[Atom]]) -> bool:
     """Somebody stands beside an institution, not only in a list of its likes."""
     for line in lines:
-        groups = _groups(line)
+        groups = groups_of(line)
         if any(all(map(could_be_person, g)) and g[0].before in (Separator.SPACE, Separator.PAIR) for g in groups[1:]):
             return True
         if INDIVIDUAL.fullmatch(line[0].text) and len(line) > 1:
@@ -110,21 +74,38 @@ def _read_institutions(lines: Sequence[Sequence[Atom]], reading: Reading) -> Non
     atoms = [atom for line in lines for atom in line]
     certain = sum(atom.sort is Sort.ORG for atom in atoms)
     is_list = bool(atoms) and certain >= ORG_SHARE * len(atoms)
-    for atom in atoms:
-        if atom.sort is Sort.ORG or (is_list and len(atom.text) <= 20):
+    for atom in _with_spaced_names(lines) if _has_commas(atoms) else atoms:
+        if atom.sort is Sort.ORG or (is_list and 2 <= len(atom.text) <= 20 and not FRAGMENT.fullmatch(atom.text)):
             reading.add(atom, None)
         else:
             reading.leave([atom], "institution or person cannot be told")
 
 
+def _has_commas(atoms: Sequence[Atom]) -> bool:
+    """Commas part the names; a space then stands within one."""
+    commas = sum(atom.before is Separator.LIST for atom in atoms)
+    return commas > 2 * sum(atom.before is Separator.SPACE for atom in atoms)
+
+
+def _with_spaced_names(lines: Sequence[Sequence[Atom]]) -> Iterable[Atom]:
+    """`人保 资产` between commas is one institution; two whole ones stay two."""
+    for line in lines:
+        for piece in pieces_of(groups_of(line)):
+            whole = "".join(atom.text for atom in piece)
+            if len(piece) > 1 and is_institution(whole) and not all(atom.sort is Sort.ORG for atom in piece):
+                yield Atom(whole, piece[0].start, piece[-1].end, piece[0].before, Sort.ORG)
+            else:
+                yield from piece
+
+
 def _read_pairs(lines: Sequence[Sequence[Atom]], reading: Reading) -> None:
     if _are_reversed(lines):
         for line in lines:
-            _read_reversed(_groups(line), reading)
+            _read_reversed(groups_of(line), reading)
         return
     last_org: Atom | None = None
     for i, line in enumerate(lines):
-        groups = _groups(line)
+        groups = groups_of(line)
         if last_org is not None and len(groups) == 1 and all(map(could_be_person, groups[0])):
             _add_people(last_org, groups[0], reading)
             last_org = None
@@ -170,27 +151,16 @@ def _add_or_leave(org: Atom | None, atom: Atom, reading: Reading) -> None:
         reading.leave([atom], "institution or person cannot be told")
 
 
-def _pieces(groups: Sequence[Sequence[Atom]]) -> list[list[Atom]]:
-    """What stands between commas."""
-    found: list[list[Atom]] = []
-    for group in groups:
-        for atom in group:
-            if atom.before is Separator.LIST or not found:
-                found.append([])
-            found[-1].append(atom)
-    return found
-
-
 def _is_list_of_pairs(groups: Sequence[Sequence[Atom]]) -> bool:
     """`甲证券 张三、乙基金 李四、丙资本 王五`."""
-    pieces = _pieces(groups)
+    pieces = pieces_of(groups)
     pairs = sum(len(p) == 2 and could_be_person(p[1]) and p[0].sort is not Sort.PERSON for p in pieces)
     return len(pieces) >= 2 and pairs * 10 >= len(pieces) * 7
 
 
 def _read_list_of_pairs(groups: Sequence[Sequence[Atom]], reading: Reading) -> None:
     """A name alone after an institution alone may be its analyst or another institution: both stay unread."""
-    pieces = _pieces(groups)
+    pieces = pieces_of(groups)
     for i, piece in enumerate(pieces):
         following: Sequence[Atom] = pieces[i + 1] if i + 1 < len(pieces) else []
         is_followed_by_name = len(following) == 1 and following[0].sort is Sort.PERSON
@@ -204,7 +174,7 @@ def _read_list_of_pairs(groups: Sequence[Sequence[Atom]], reading: Reading) -> N
 
 def _are_reversed(lines: Sequence[Sequence[Atom]]) -> bool:
     """Columns the other way round, in nearly every one of several lines."""
-    turned = sum(_is_reversed(_groups(line)) for line in lines)
+    turned = sum(_is_reversed(groups_of(line)) for line in lines)
     return turned >= 2 and turned * 10 >= len(lines) * 8
 
 
