@@ -58,7 +58,7 @@ CRITERION = re.compile(r"\s*(?:以上|以下|以内)的")
 OWN = re.compile(r"公司|发行人|申请人|我司|我们")
 REGULATOR = re.compile(r"根据(?:申报|申请)(?:材料|文件)|根据问询|根据首轮")
 NOW = re.compile(
-    r"目前|当前|现阶段|截[至止]本|至今|通常|一般|历史上|近[几两三]?年|多年|过去|往年|未来|每年|(?:上年|去年)同期为"
+    r"目前|当前|现阶段|截[至止]本|至今|通常|一般|历史上|近[几两三]?年|最近[两三几]个?(?:会计)?年|多年|过去|往年|未来|每年|(?:上年|去年)同期为"
 )
 """Words that take a figure out of the period that governs the sentence."""
 REPORT_PERIOD = re.compile(r"本?报告期(?:内|各期末|各期|末)?|最近三年(?:及|又)?一期")
@@ -264,6 +264,9 @@ class _Sentence:
             if len(periods) != 0 or len(group) > 1:
                 reading.unread += [(q, "figures, names and periods do not align") for q in group]
             return
+        if any(n.is_flow and p.is_instant for n, p, _ in pairs):
+            reading.unread += [(q, "what is earned or spent has no value on a day") for q in group]
+            return
         latest = [Figure(n.name, p, q, self._change_inside(n, q), n.modifier) for n, p, q in pairs]
         shares_of_latest = names[0].is_ratio and len(latest) == len(self.latest)
         reading.figures += latest
@@ -302,16 +305,22 @@ class _Sentence:
 
     def _is_aside(self, mention: PeriodMention, quantity: Quantity) -> bool:
         """The base of a comparison (较2021年), a remark in brackets, or the far end of a move (由2021年的36%升至…)."""
-        before = self.text[max(self.span.start, mention.start - 6) : mention.start]
-        if COMPARED.search(before) or _is_bracketed(self.text, self.span.start, mention, quantity.start):
+        if self._is_base(mention) or _is_bracketed(self.text, self.span.start, mention, quantity.start):
             return True
+        before = self.text[max(self.span.start, mention.start - 6) : mention.start]
         return quantity.role is Role.TO and bool(re.search(r"(?:由|从)\s*$", before))
+
+    def _is_base(self, mention: PeriodMention) -> bool:
+        """较2021年: what something is compared with."""
+        return bool(COMPARED.search(self.text, max(self.span.start, mention.start - 6), mention.start))
 
     def _change(self, group: Sequence[Quantity], reading: Reading) -> None:
         """Give a change on the year before to the figures right before it, one each."""
         if not self.latest or len(group) != len(self.latest):
             return
         last = self.latest[-1].quantity.end
+        if any(last <= p.start < group[0].start and not self._is_base(p) for p in self.periods):
+            return
         if any(last <= n.start < group[0].start and not n.is_ratio for n in self.names):
             return
         for index, (figure, quantity) in enumerate(zip(self.latest, group, strict=True)):

@@ -1,7 +1,7 @@
 """Finds the names of figures, with the words that say which part of the business they are of (境外业务收入).
 
-    >>> [n.name for n in find_names("2024年上半年，公司境外业务收入和整体毛利率均有提升", [])]
-    ['境外业务收入', '整体毛利率']
+>>> [n.name for n in find_names("2024年上半年，公司境外业务收入和整体毛利率均有提升", [])]
+['境外业务收入', '整体毛利率']
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ LEAD_IN = re.compile(
     r"本?公司(?!股东)|发行人|申请人|我司|我们|集团(?!收入)|剔除"
     r"|实现了?|其中|取得了?|完成|创造|使得?|驱动|拉动|带动|促使|推动|共同|导致|由于|因为|随着"
     r"|当期|本期|当年|当季|本?报告期(?:内|各期末|各期|末)?|期间内|单季度?|各期|累计|合计|共计|总计|全年"
-    r"|方面|来看|来说|同时|此外|另外|以及|并且|而且|但|则|即|也|又|并|还|已|约|仅|对(?!外)|不考虑|扣除|考虑"
+    r"|方面|来看|来说|同时|此外|另外|以及|并且|而且|但|则|即|也|又|并(?![表购网])|还|已|约|仅|对(?!外)|不考虑|扣除(?!非)|考虑"
     r"|较上年(?:同期)?|较去年(?:同期)?|较同期|同比|环比|各项|该|虽然?|(?<!来)自(?!研|有|营|主|产|供|动|然)"
     r"|从|将|把|由(?!于)|系|主要|支付|发生|产生(?!的)"
 )
 """Words that end to the left of a name: its subject, its verb, a connection."""
 TRIM = re.compile(r"^(?:的|了|在|为|是|和|与|及|或|内|末|之|年度|年|度|份|,|\s|\d+[.、]|产生的(?=$))+")
-VAGUE = re.compile(r"相关|有关|上述|部分|该|此|这部分|对应|其他的?|它的?|他们的?|其|前述|各|每年|所有产品的")
+VAGUE = re.compile(r"并表|相关|有关|上述|部分|该|此|这部分|对应|其他的?|它的?|他们的?|其|前述|各|每年|所有产品的")
 """Modifiers that point back at something: the name alone would say too much."""
+FLOW = re.compile(r"收入|营收|销售额|利润|费用|投入|支出|成本|现金流|毛利|净利")
 CAUSED = re.compile(r"^(?:带来|造成|引起|贡献|导致|形成|增加|减少|新增加)的?")
 """What stands before is a cause: the figure is a part of the name's, nobody knows of what."""
 RATIO = (
@@ -59,6 +60,11 @@ class MetricName:
     def is_ratio(self) -> bool:
         """占营业收入比重: a share of something, whose subject may stand earlier."""
         return self.core.startswith("占")
+
+    @property
+    def is_flow(self) -> bool:
+        """Earned or spent over time, so it has no value on a day."""
+        return bool(FLOW.search(self.core))
 
     def fits(self, unit: str) -> bool:
         """Rates come in percent, heads in persons, money in money: 收入22.36% is a misreading."""

@@ -39,7 +39,7 @@ S = r"[ \u3000\u00a0]{0,2}"
 BOUND = "|".join(sorted((w for words in BOUNDS.values() for w in words), key=len, reverse=True))
 BOUND_BEFORE = re.compile(rf"(?P<bound>{BOUND}){S}(?:达到?|有|为)?{S}(?:人民币|美元|港币)?{S}$")
 QUANTITY = re.compile(
-    rf"(?=[\d(（\-－–−—])(?P<open>[(（])?(?:(?P<sign>[-－–−—]){S})?(?<![\d.A-Za-z])(?<!\d,)(?P<low>{NUMBER})"
+    rf"(?=[\d(（\-－–−—])(?P<open>[(（])?(?:(?P<sign>[-－–−—]){S})?(?<![\d.A-Za-z第])(?<!\d,)(?P<low>{NUMBER})"
     r"(?P<broken>[.,]\d[\d.,]*)?"
     rf"(?(open)[)）]){S}(?P<many>[多余])?{S}(?P<unit>{UNIT})?"
     rf"(?:{S}(?:[-－–—~～]|(?P<to>至|到)){S}(?P<high>{NUMBER}){S}(?P<high_unit>(?(unit)(?P=unit)|{UNIT})))?"

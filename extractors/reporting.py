@@ -21,7 +21,7 @@ from extractors.intervals import Interval, latest_reported
 from extractors.period_finder import PeriodMention, find_periods
 
 BUSINESS = re.compile(
-    r"收入|营收|利润|毛利|盈利|亏损|业绩|费用|成本|现金流|销售|销量|出货|发货|订单|需求|产能|产量|量产|上量|放量|扩产|产线|投产|供应|供货"
+    r"收入|营收|利润|毛利|盈利|亏损|业绩|费用|成本|现金流|销售|销量|出货|发货|订单|产能|产量|量产|上量|放量|扩产|产线|投产|供应|供货"
     r"|库存|存货|备货|应收|回款|价格|单价|降价|涨价|市场份额|市占率|占比|增长|增速|下滑|下降|提升|景气|经营|研发投入|投入|员工|人员|招聘"
     r"|客户|在手|合同|减值|汇兑|分红|派息|发展"
 )
