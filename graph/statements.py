@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.record import Alias, DocumentHeader, Record
+from extractors.record import DocumentHeader, Record
 from graph.groups import Link, Name, Strength
-from graph.known_names import known_companies
+from graph.known_names import known_companies, known_institutions
 from graph.names import is_anonymous, is_generic, is_registered, key
 
 JOINING_KINDS = frozenset({"short", "full", "defined", "former"})
@@ -78,13 +78,8 @@ def project_links(record: Record, company: Name) -> Iterator[Link]:
             yield from _link(name, project_name(alias, company, document), "defined", document)
 
 
-def brand_statements(record: Record) -> Iterator[Alias]:
-    """Statements that one name is the brand of the other."""
-    return (alias for alias in record.aliases if alias.kind == "brand")
-
-
 def named_companies(record: Record) -> Iterator[str]:
-    """Every name printed for a company."""
+    """Every name printed for a company, and those of institutions, which may be companies too."""
     for relation in record.relations:
         yield relation.object
         yield from relation.members
@@ -93,8 +88,16 @@ def named_companies(record: Record) -> Iterator[str]:
     for mention in record.mentions:
         if mention.label == "Company":
             yield mention.name
-    for alias in brand_statements(record):
+    for alias in record.aliases:
         yield from (alias.name, alias.alias)
+    for name in _institutions(record):
+        row = known_institutions().row(key(name))
+        yield from (name,) if row is None else (n for n in (row.short, row.full) if n is not None)
+
+
+def _institutions(record: Record) -> Iterator[str]:
+    yield from (a.institution for a in record.attendees if a.institution is not None)
+    yield from (m.name for m in record.mentions if m.label == "Institution")
 
 
 def name_keys(record: Record) -> frozenset[str]:
