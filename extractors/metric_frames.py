@@ -73,7 +73,7 @@ CLAUSE_MARK = re.compile(r"[，。；;：\n]|(?<!\d),|,(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A level of the company: name, period, figure, and its change on the year before."""
+    """A level of the company: name as printed, period, figure, and its change on the year before."""
 
     name: str
     period: Interval

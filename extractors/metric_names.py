@@ -48,13 +48,18 @@ UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class MetricName:
-    """A name as printed at `start:end`; `name` is canonical where nothing modifies it."""
+    """A name as printed at `start:end`, with its modifier; `core` is the word that the lexicon knows."""
 
     start: int
     end: int
     name: str
     core: str
     modifier: str
+
+    @property
+    def canonical(self) -> str | None:
+        """The lexicon's name, where nothing modifies it."""
+        return canonical_name(self.name)
 
     @property
     def is_ratio(self) -> bool:
@@ -77,6 +82,11 @@ class MetricName:
 @cache
 def _canonical() -> dict[str, str]:
     return {variant: row[0] for row in lexicon_rows("metrics.tsv") for variant in row if variant}
+
+
+def canonical_name(name: str) -> str | None:
+    """The name that all filings share for a printed one, or None where the lexicon does not know it."""
+    return _canonical().get(name)
 
 
 @cache
@@ -119,5 +129,4 @@ def _name(text: str, start: int, match: re.Match[str]) -> MetricName | None:
         return None
     if CAUSED.match(modifier):
         return None
-    name = modifier + core if modifier else _canonical().get(core, core)
-    return MetricName(start, match.end(), name, core, modifier)
+    return MetricName(start, match.end(), modifier + core, core, modifier)

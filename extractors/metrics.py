@@ -11,6 +11,7 @@ from extractors.annotations import Annotations, Passage, notes
 from extractors.document import Span
 from extractors.intervals import Interval
 from extractors.metric_frames import Figure, Reading, read_figures
+from extractors.metric_names import canonical_name
 from extractors.period_finder import PeriodMention
 from extractors.record import Metric, Pending
 
@@ -31,6 +32,7 @@ def metrics_component(doc: Doc) -> Doc:
     text = found.document.text
     own = _own_names(found)
     others = [Span(m.start, m.end) for m in found.mentions if m.label == "Company" and m.name not in own]
+    found.metrics = [m.model_copy(update={"canonical": canonical_name(m.name)}) for m in found.metrics]
     known = {(m.name, m.period, m.value) for m in found.metrics}
     for passage in found.passages:
         reading = _read(found, passage, text, others)
@@ -95,7 +97,8 @@ def _metric(figure: Figure, offset: int) -> Metric:
     quantity = figure.quantity
     assert quantity.value is not None, "a figure without a value stays unread"
     return Metric(
-        name=figure.name, period=figure.period.iso, value=quantity.value, unit=quantity.unit.replace(" ", ""),
+        name=figure.name, canonical=canonical_name(figure.name),
+        period=figure.period.iso, value=quantity.value, unit=quantity.unit.replace(" ", ""),
         bound=quantity.bound, scope=_scope(figure.modifier), yoy_pct=figure.yoy_pct, text=quantity.text,
         start=quantity.start + offset, end=quantity.end + offset,
     )  # fmt: skip

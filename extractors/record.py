@@ -185,6 +185,9 @@ class Period(Model):
 
 class Metric(Model):
     name: str
+    """As printed, with what modifies it."""
+    canonical: str | None = None
+    """The lexicon's name where it has one (营收 → 营业收入), the same in every filing."""
     period: str | None
     value: Number
     unit: str

@@ -11,7 +11,7 @@ import pytest
 
 from extractors.intervals import Interval, quarters, whole_year
 from extractors.metric_frames import Figure, read_figures
-from extractors.metric_names import find_names
+from extractors.metric_names import canonical_name, find_names
 from extractors.period_finder import find_periods
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "extractors"
@@ -33,7 +33,8 @@ def notation(figure: Figure) -> str:
     quantity = figure.quantity
     bound = f"{quantity.bound}:" if quantity.bound else ""
     change = "" if figure.yoy_pct is None else f" yoy{figure.yoy_pct:+}"
-    return f"{figure.name}@{figure.period.label}={bound}{quantity.value}{quantity.unit}{change}"
+    name = canonical_name(figure.name) or figure.name
+    return f"{name}@{figure.period.label}={bound}{quantity.value}{quantity.unit}{change}"
 
 
 @pytest.mark.parametrize(("example", "expected"), examples())
@@ -69,9 +70,9 @@ def test_lines_of_tables_are_no_prose() -> None:
     assert not read_figures(text, find_periods(text, None), skipped=[Span(0, len(text))]).figures
 
 
-def test_a_name_keeps_its_modifier_as_printed() -> None:
-    found = [n.name for n in find_names("公司境内主业收入和归母净利", [])]
-    assert found == ["境内主业收入", "归属于上市公司股东的净利润"]
+def test_a_name_stays_as_printed_and_knows_its_canonical_form() -> None:
+    found = [(n.name, n.canonical) for n in find_names("公司境内主业收入和归母净利", [])]
+    assert found == [("境内主业收入", None), ("归母净利", "归属于上市公司股东的净利润")]
 
 
 @pytest.mark.corpus
