@@ -16,7 +16,7 @@ columns:
 MATCH (m:Meeting {id: $meeting})<-[:HELD]-(c:Company)
 CALL (m, c) {
   MATCH (m)<-[:ATTENDED]-(i:Institution)
-  OPTIONAL MATCH (i)<-[:WORKS_FOR]-(a:Analyst)-[:ATTENDED]->(m)
+  OPTIONAL MATCH (m)<-[:ATTENDED]-(a:Analyst)-[:WORKS_FOR]->(i)
   RETURN i.name AS institution, i.kind AS kind, a.name AS person, coalesce(a.id, i.id) AS key,
          COUNT { (i)-[:ATTENDED]->(e:Meeting)<-[:HELD]-(c) WHERE e.first_date < m.first_date } AS earlier_meetings
   UNION ALL

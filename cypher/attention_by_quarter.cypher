@@ -18,16 +18,16 @@ MATCH (c:Company {id: $company})-[:HELD]->(m:Meeting)-[:HELD_IN]->(q:Period)
 WITH c, q, count(DISTINCT m) AS meetings
 RETURN q.name AS period, meetings,
        COUNT {
-         MATCH (i:Institution)-[:ATTENDED]->(m:Meeting)-[:HELD_IN]->(q), (m)<-[:HELD]-(c)
+         MATCH (c)-[:HELD]->(m:Meeting)<-[:ATTENDED]-(i:Institution), (m)-[:HELD_IN]->(q)
          RETURN DISTINCT i
        } AS institutions,
        COUNT {
-         MATCH (i:Institution)-[:ATTENDED]->(m:Meeting)-[:HELD_IN]->(q), (m)<-[:HELD]-(c)
+         MATCH (c)-[:HELD]->(m:Meeting)<-[:ATTENDED]-(i:Institution), (m)-[:HELD_IN]->(q)
          WHERE NOT EXISTS { (i)-[:ATTENDED]->(e:Meeting)<-[:HELD]-(c) WHERE e.first_date < q.start_date }
          RETURN DISTINCT i
        } AS new_institutions,
        COUNT {
-         MATCH (a:Analyst)-[:ATTENDED]->(m:Meeting)-[:HELD_IN]->(q), (m)<-[:HELD]-(c)
+         MATCH (c)-[:HELD]->(m:Meeting)<-[:ATTENDED]-(a:Analyst), (m)-[:HELD_IN]->(q)
          RETURN DISTINCT a
        } AS people
 ORDER BY q.start_date, q.id

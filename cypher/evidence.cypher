@@ -33,7 +33,7 @@ columns:
 MATCH (c:Company {id: $company})<-[:SUBJECT|OBJECT]-(k:Claim)-[:SUBJECT|OBJECT]->(x:Company)
 WHERE ($counterparty IS NULL OR x.id = $counterparty) AND ($type IS NULL OR k.type = $type)
   AND ($polarity IS NULL OR k.polarity = $polarity)
-MATCH (s:Company)<-[:SUBJECT]-(k)-[:OBJECT]->(o:Company)
+MATCH (k)-[:SUBJECT]->(s:Company), (k)-[:OBJECT]->(o:Company)
 OPTIONAL MATCH (k)-[:STATED_IN]->(p:Passage)-[:PART_OF]->(d:Document)
 OPTIONAL MATCH (k)-[:FOR_PERIOD]->(q:Period)
 WITH k, s, p, d, q,

@@ -18,14 +18,17 @@ columns:
   against: {zh: 反面陈述条数, en: claims that deny or end it}
   documents: {zh: 依据文件, en: filings behind it}
 --- */
-MATCH (c:Company {id: $company})-[r:INVESTED_IN|SUBSIDIARY_OF]-(x:Company)
+MATCH (c:Company {id: $company})
+WITH c, COLLECT {
+       MATCH (c)<-[:SUBJECT]-(k:Claim)-[:OBJECT]->(y:Company)
+       WHERE k.type IN ['INVESTED_IN', 'SUBSIDIARY_OF'] AND (k.polarity = 'denied' OR k.modality = 'former')
+       RETURN k.type + ' ' + y.id
+     } AS contrary
+MATCH (c)-[r:INVESTED_IN|SUBSIDIARY_OF]-(x:Company)
 WHERE (startNode(r) = c) = (type(r) = 'INVESTED_IN')
   AND ($period IS NULL OR (r.last_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]))
 RETURN x.name AS counterparty, x.code AS code, type(r) AS relation,
        r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims,
-       COUNT {
-         (c)<-[:SUBJECT]-(k:Claim)-[:OBJECT]->(x)
-         WHERE k.type = type(r) AND (k.polarity = 'denied' OR k.modality = 'former')
-       } AS against,
+       size([pair IN contrary WHERE pair = type(r) + ' ' + x.id]) AS against,
        r.documents AS documents
 ORDER BY relation, counterparty, x.id

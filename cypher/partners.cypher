@@ -19,13 +19,16 @@ columns:
   periods: {zh: 涉及期间, en: periods spoken of}
   documents: {zh: 依据文件, en: filings behind it}
 --- */
-MATCH (c:Company {id: $company})-[r:PARTNERS_WITH]-(x:Company)
+MATCH (c:Company {id: $company})
+WITH c, COLLECT {
+       MATCH (c)<-[:SUBJECT|OBJECT]-(k:Claim)-[:SUBJECT|OBJECT]->(y:Company)
+       WHERE k.type = 'PARTNERS_WITH' AND (k.polarity = 'denied' OR k.modality = 'former')
+       RETURN y.id
+     } AS contrary
+MATCH (c)-[r:PARTNERS_WITH]-(x:Company)
 WHERE ($period IS NULL OR (r.last_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]))
 RETURN x.name AS counterparty, x.code AS code, startNode(r).name AS stated_by,
        r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims,
-       COUNT {
-         (c)<-[:SUBJECT|OBJECT]-(k:Claim)-[:SUBJECT|OBJECT]->(x)
-         WHERE k.type = type(r) AND (k.polarity = 'denied' OR k.modality = 'former')
-       } AS against,
+       size([id IN contrary WHERE id = x.id]) AS against,
        coalesce(r.periods, []) AS periods, r.documents AS documents
 ORDER BY claims DESC, last_stated DESC, counterparty, stated_by, x.id, startNode(r).id

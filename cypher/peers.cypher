@@ -20,14 +20,17 @@ columns:
   periods: {zh: 涉及期间, en: periods spoken of}
   documents: {zh: 依据文件, en: filings behind it}
 --- */
-MATCH (c:Company {id: $company})-[r:PEER_OF]->(x:Company)
+MATCH (c:Company {id: $company})
+WITH c, COLLECT {
+       MATCH (c)<-[:SUBJECT]-(k:Claim)-[:OBJECT]->(y:Company)
+       WHERE k.type = 'PEER_OF' AND (k.polarity = 'denied' OR k.modality = 'former')
+       RETURN y.id
+     } AS contrary
+MATCH (c)-[r:PEER_OF]->(x:Company)
 WHERE ($period IS NULL OR (r.last_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]))
 RETURN x.name AS counterparty, x.code AS code, coalesce(x.anonymous, false) AS anonymous,
        COLLECT { MATCH (y:Company)-[:MEMBER_OF]->(x) RETURN y.name ORDER BY y.name, y.id } AS members,
        r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims,
-       COUNT {
-         (c)<-[:SUBJECT]-(k:Claim)-[:OBJECT]->(x)
-         WHERE k.type = type(r) AND (k.polarity = 'denied' OR k.modality = 'former')
-       } AS against,
+       size([id IN contrary WHERE id = x.id]) AS against,
        coalesce(r.periods, []) AS periods, r.documents AS documents
 ORDER BY claims DESC, last_stated DESC, counterparty, x.id

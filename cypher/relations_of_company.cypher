@@ -19,17 +19,21 @@ columns:
   against: {zh: 反面陈述条数, en: claims that deny or end it}
   documents: {zh: 依据文件, en: filings behind it}
 --- */
-MATCH (c:Company {id: $company})-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
+MATCH (c:Company {id: $company})
+WITH c, COLLECT {
+       MATCH (c)<-[:SUBJECT|OBJECT]-(k:Claim)-[:SUBJECT|OBJECT]->(y:Company)
+       WHERE k.polarity = 'denied' OR k.modality = 'former'
+       MATCH (k)-[:SUBJECT]->(s:Company)
+       RETURN [k.type, y.id, s.id]
+     } AS contrary
+MATCH (c)-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
 WHERE ($type IS NULL OR type(r) = $type)
   AND ($period IS NULL OR (r.last_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]))
-WITH c, r, x,
+WITH contrary, r, x,
      CASE WHEN type(r) IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF'] THEN endNode(r) ELSE startNode(r) END AS filer
 RETURN startNode(r).name AS subject, type(r) AS relation, endNode(r).name AS object,
        r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims,
-       COUNT {
-         (c)<-[:SUBJECT|OBJECT]-(k:Claim)-[:SUBJECT|OBJECT]->(x)
-         WHERE k.type = type(r) AND (k.polarity = 'denied' OR k.modality = 'former')
-           AND (k.type IN ['COMPETES_WITH', 'PARTNERS_WITH'] OR EXISTS { (k)-[:SUBJECT]->(filer) })
-       } AS against,
+       size([k IN contrary WHERE k[0] = type(r) AND k[1] = x.id
+         AND (k[2] = filer.id OR k[0] IN ['COMPETES_WITH', 'PARTNERS_WITH'])]) AS against,
        r.documents AS documents
 ORDER BY relation, subject, object, x.id, startNode(r).id

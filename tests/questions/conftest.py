@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.assemble import assemble
-from graph.schema import SCHEMA
+from graph.load import load
 from graph.store import Store
 from tests.conftest import Stores
 from tests.sample_records import sample_records
@@ -13,14 +12,7 @@ from tests.sample_records import sample_records
 
 def load_sample(store: Store) -> None:
     """Load the sample filings as a user would."""
-    graph = assemble(sample_records())
-    for label in SCHEMA.labels:
-        rows = [node.properties for node in graph.nodes(label.name)]
-        store.write(f"UNWIND $rows AS row CREATE (n:{label.name}) SET n = row", rows=rows)
-    for edge in graph.edges():
-        ends = f"MATCH (a:{graph.label_of(edge.source)} {{id: $a}}), (b:{graph.label_of(edge.target)} {{id: $b}})"
-        make = f"{ends} CREATE (a)-[r:{edge.type}]->(b) SET r = $properties"
-        store.write(make, a=edge.source, b=edge.target, properties=edge.properties)
+    load(store, sample_records())
 
 
 @pytest.fixture
