@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pydantic import ValidationError
+
 from extractors.record import Record
 from graph.network import Edge, Graph, Node
 from graph.schema import SCHEMA
 from graph.store import Rows, Store
+from graph.store_errors import StoreVersionError
 
 LIST = """
 MATCH (d:Document)
@@ -31,8 +34,17 @@ def read_graph(store: Store) -> Graph:
 
 def read_records(store: Store) -> list[Record]:
     """The records of all filings in the store, in order of id."""
-    rows = store.read("MATCH (d:Document) RETURN d.record AS record ORDER BY d.id")
-    return [Record.model_validate_json(row["record"]) for row in rows]
+    rows = store.read("MATCH (d:Document) RETURN d.id AS id, d.record AS record ORDER BY id")
+    return [_record(store, row["id"], row["record"]) for row in rows]
+
+
+def _record(store: Store, document: str, text: str) -> Record:
+    try:
+        return Record.model_validate_json(text)
+    except ValidationError:
+        raise StoreVersionError(
+            f"{store.url}: {document} was read by another version of irgraph; load the filings into a new store"
+        ) from None
 
 
 def list_documents(store: Store) -> Rows:

@@ -42,6 +42,10 @@ class StoreLoginError(StoreError):
     """The server refuses the user or the password."""
 
 
+class StoreVersionError(StoreError):
+    """The store holds records that this version cannot read."""
+
+
 class QueryError(StoreError):
     """The store refuses a statement: its syntax, a missing parameter, a value it cannot keep."""
 

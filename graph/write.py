@@ -54,11 +54,12 @@ def _run(
     written = 0
     for names, rows in groups.items():
         for batch in _batches(rows):
-            written += _written(tx.run(statement(*names), rows=batch).consume().counters)
+            written += count_writes(tx.run(statement(*names), rows=batch).consume().counters)
     return written
 
 
-def _written(counters: SummaryCounters) -> int:
+def count_writes(counters: SummaryCounters) -> int:
+    """Nodes and relationships made or deleted, and properties set."""
     made = counters.nodes_created + counters.relationships_created
     return made + counters.nodes_deleted + counters.relationships_deleted + counters.properties_set
 
