@@ -115,9 +115,9 @@ def _caption_measure(caption: str, role: str) -> str | None:
 
 
 def _share_column(table: Table, index: int) -> int | None:
-    """The percent column right after the amount, of the same period and about a share."""
-    after = index + 1
-    if after >= len(table.columns):
+    """The next value column after the amount, if it holds a share of the same period."""
+    after = next((i for i, c in enumerate(table.columns) if i > index and c.kind.is_value), None)
+    if after is None:
         return None
     column = table.columns[after]
     is_share = (

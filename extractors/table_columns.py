@@ -76,7 +76,8 @@ def _compose(ways: Sequence[HeaderLine]) -> Iterator[tuple[Column, ...]]:
         head = top.leading
         values = top.cells[len(head) :]
         stop = next((i for i, c in enumerate(values) if not c.is_value), len(values))
-        yield from _spread(head, values[:stop], below.cells, values[stop:])
+        if stop == len(values) or _crosses(values[:stop], below.cells):
+            yield from _spread(head, values[:stop], below.cells, values[stop:])
         yield from _under_one(head, top.cells[len(head) :], below.cells)
         yield from _under_label(head, values, below.cells)
 

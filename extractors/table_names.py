@@ -26,7 +26,10 @@ _MASK = (
 MASKED = re.compile(_MASK)
 """An anonymous counterparty: 客户A, 境外品牌B, 供应商一."""
 _MASKED_PAIR = re.compile(rf"({_MASK})({_MASK})")
-_MASKED_END = re.compile(r"(?:客户|供应商|品牌|公司|单位|厂商|企业|经销商|第)$")
+_MASKED_END = re.compile(
+    r"(?:客户|供应商|经销商|品牌|第)$"
+    r"|(?:^|[\d、.．])(?:境内|境外|国内|国外|海外|其他|某)?(?:公司|单位|厂商|企业|伙伴)$"
+)
 
 NO_NAME = re.compile(
     r"合\s*计|小\s*计|总\s*计|其他|其它|平均|中位|均值|差异|^(?:境内|境外|国内|国外|内销|外销|直销|经销|线上|线下|新增|存量|老|新|原有)"
