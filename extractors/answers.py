@@ -1,6 +1,7 @@
-"""Questions that are answered with a word: 甲是否是公司客户？是的。 And answers that put another fact for the one asked about.
+"""Questions that are answered with a word: 甲是否是公司客户？是的。
 
-The question holds a proposition and asserts nothing; the answer decides. Evidence spans both, since neither says it alone.
+The question holds a proposition and asserts nothing; the answer decides. Evidence spans both, since neither says it
+alone.
 """
 
 from __future__ import annotations
@@ -9,16 +10,26 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_GREETING = r"(?:(?:答|A|回复|回答|公司回复)[：:.]|您好|你好|尊敬的投资者|投资者您好|感谢您?的?(?:关注|提问)|谢谢|[，,。！!\s：:])*"
+_GREETING = (
+    r"(?:(?:答|A|回复|回答|公司回复)[：:.]|您好|你好|尊敬的投资者|投资者您好"
+    r"|感谢您?的?(?:关注|提问)|谢谢|[，,。！!\s：:])*"
+)
 _YES = r"(?:是的|是|有的|有|对的|对|没错|确实如此|确实|属实|正确|已有|目前是|目前有|均是|都是|是这样)"
-_NO = r"(?:不是的|不是|没有|否|暂无|暂未|无|未有|尚未|不涉及|不属实|并非如此|并不是|目前没有|目前暂无|目前不是|暂时没有|还没有|均不是|都不是)"
+_NO = (
+    r"(?:不是的|不是|没有|否|暂无|暂未|无|未有|尚未|不涉及|不属实|并非如此|并不是|目前没有|目前暂无|目前不是"
+    r"|暂时没有|还没有|均不是|都不是)"
+)
 _SHORT = re.compile(rf"^{_GREETING}(?:(?P<yes>{_YES})|(?P<no>{_NO}))(?=[。，,！!；;\s]|$)")
 
 # Longer forms first: 是否为 leaves 为, so that the frame of the statement fits the question.
 INTERROGATIVES = (
-    ("是否已经", "已经"), ("是否已", "已"), ("是否为", "为"), ("是否是", "是"), ("是否有", ""), ("是否", ""), ("是不是", "是"), ("有没有", ""),
-    ("能否", ""), ("有无", ""), ("请问", ""), ("想问一下", ""), ("吗", ""), ("么", ""), ("？", ""), ("呢", ""),
-)  # fmt: skip
+    ("是否已经", "已经"),
+    ("是否已", "已"),
+    ("是否为", "为"),
+    ("是否是", "是"),
+    ("是不是", "是"),
+    *((word, "") for word in ("是否有", "是否", "有没有", "能否", "有无", "请问", "想问一下", "吗", "么", "？", "呢")),
+)
 
 
 class Reply(StrEnum):

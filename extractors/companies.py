@@ -68,7 +68,7 @@ def find_names(text: str, vocabulary: Vocabulary) -> list[Token]:
 
 
 def _is_own(name: str, vocabulary: Vocabulary) -> bool:
-    """海天研究院 is part of 海天, if that is what the filer is called."""
+    """明谷研究院 is part of 明谷, if that is what the filer is called."""
     return any(own in name for own in vocabulary.filer_names if own not in FILER_WORDS)
 
 
@@ -131,7 +131,7 @@ def _without_overlap(tokens: Sequence[Token], keep: Sequence[Token] = ()) -> lis
 
 
 def _with_siblings(text: str, tokens: list[Token]) -> list[Token]:
-    """Add unknown names that stand in one list with a known company: 标远、数据堂、宁澄等."""
+    """Add unknown names that stand in one list with a known company: 标远、云岭、宁澄等."""
     waiting = [_token(s.start, s.end, s.name, "guess") for s in find_siblings(text)]
     while True:
         known = [t.span for t in tokens if not t.is_filer]
@@ -164,7 +164,7 @@ def full_names(found: Annotations) -> dict[str, str]:
 
 
 def _grown(core: str, name: str, text: str) -> str:
-    """诚恒 is 诚恒微 where the filing never writes it without 微."""
+    """诚远 is 诚远微 where the filing never writes it without 微."""
     longer = name[: name.find(core) + len(core) + 1][-len(core) - 1 :]
     return longer if text.count(longer) == text.count(core) and text.count(longer) > text.count(name) else core
 
@@ -178,6 +178,7 @@ def companies_component(doc: Doc) -> Doc:
         for span in (passage.question, passage.body):
             if span is not None:
                 found.names.extend(names_in(found.document.text, span, vocabulary))
+    found.names.sort(key=lambda t: t.span)
     found.mentions.extend(
         Mention(label="Company", name=t.name, start=t.span.start, end=t.span.end)
         for t in found.names

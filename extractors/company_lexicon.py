@@ -15,7 +15,10 @@ from importlib import resources
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-LEFT_OK = "与和及或为向给对是由被从在于跟同以等括如有的进入应含除像即其将到过自比让请靠使据称因似友成着了下携手合通用购供选聘投资只买"
+LEFT_OK = (
+    "与和及或为向给对是由被从在于跟同以等括如有的进入应含除像即其将到过自比让请靠使据称因似友成"
+    "着了下携手合通用购供选聘投资只买"
+)
 RIGHT_OK = "与和及或为向给对是由被从在于跟同以等的公集也都均将已还作之旗内中其采使选用推发参下方所未"
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -82,8 +85,11 @@ def _stands_alone(text: str, found: Found) -> bool:
 
 @cache
 def words(which: str) -> frozenset[str]:
-    """A word list of `lexicons/name_words.tsv`: `weak` names that are words or parts of words too and count only between
-    marks, particles or names; `ordinary` short names that are plain words; and the lists that guessing names needs."""
+    """A word list of `lexicons/name_words.tsv`.
+
+    `weak`: names that are words or parts of words too and count only between marks, particles or names; `ordinary`:
+    short names that are plain words; the other lists serve `legal_names` and `guesses`. Raises KeyError.
+    """
     for row in _rows("name_words.tsv"):
         if row["list"] == which:
             return frozenset(row["words"].split())

@@ -1,15 +1,16 @@
 """The forms of speech in which a filing says how a company stands to the filer.
 
-The forms are data: `lexicons/relation_frames.tsv`, one a line. A pattern is read on a surface (extractors.surface) and may
-hold these parts:
+The forms are data: `lexicons/relation_frames.tsv`, one a line. A pattern is read on a surface (extractors.surface) and
+may hold these parts:
 
-    {F}  the filer                {L}  a list of companies          {C}  one company, no list
-    {E}  等头部厂商, after a list  {gN} up to N characters of clause  {hN} the same without another company
-    {NOT_GOODS}  what follows is no money, guarantee or advice      {NOT_HEAD} 客户 does not go on to 客户群, 客户的供应商
+    {F} the filer    {C} one company    {L} a list of companies    {E} 等头部厂商, after a list
+    {gN} up to N characters of the clause    {hN} the same without another company
+    {NOT_GOODS}  what follows is no money, guarantee or advice
+    {NOT_HEAD}   客户 does not go on to 客户群, 客户的供应商
 
-`keys` are literal strings of which one must stand in the sentence before the pattern is tried. `subject` is `any` where
-the pattern names the filer itself, `filer` where the clause must have the filer, or nobody, as its subject, `own` where it
-is enough that no other company stands right before (子公司甲 may be the subject of anything).
+`keys` are literal strings of which one must stand in the sentence before the pattern is tried. `subject` is `any`
+where the pattern names the filer itself, `filer` where the clause must have the filer, or nobody, as its subject,
+`own` where it is enough that no other company stands right before (子公司甲 may be the subject of anything).
 """
 
 from __future__ import annotations

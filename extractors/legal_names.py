@@ -1,13 +1,15 @@
 """Names that say by their own form that they are an organisation's: 有限公司, 大学, GmbH, 客户A.
 
-The right end of such a name is its suffix. The left end is found by reading the words before it: a verb, a preposition
-or a connective (与, 为, 收购) cannot stand in a name. 华为 and 中和 hold the same characters, so jieba cuts words first.
+The right end of such a name is its suffix. The left end is found by reading the words before it: a verb, a
+preposition or a connective (与, 为, 收购) cannot stand in a name. 华为 and 中和 hold the same characters, so jieba cuts
+words first.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import jieba
 
@@ -35,10 +37,11 @@ COMPANY_SUFFIXES = tuple(s for s in SUFFIXES if s.endswith(("公司", "会社"))
 _SUFFIX = re.compile("|".join(SUFFIXES))
 _BODY = re.compile(r"[㐀-鿿A-Za-z0-9·（）()\-]{1,30}\Z")
 _REACH = 30
-_LATIN_NAME = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&.\-]*(?: (?:of |and |& )?[A-Z][A-Za-z0-9&.\-]*){0,5},? "
-    r"?(?:Co\.,? ?Ltd\.?|Ltd\.?|Inc\.?|Corp\.?|Corporation|GmbH|LLC|PLC|S\.A\.|AG|B\.V\.|Limited|Group)(?![A-Za-z])"
+_LATIN_FORM = re.compile(
+    r"(?:Co\.,? ?Ltd\.?|Ltd\.?|Inc\.?|Corp\.?|Corporation|GmbH|LLC|PLC|S\.A\.|AG|B\.V\.|Limited|Group)(?![A-Za-z])"
 )
+_LATIN_BODY = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&.\-]*(?: (?:of |and |& )?[A-Z][A-Za-z0-9&.\-]*){0,5},? ?\Z")
+_LATIN_REACH = 60
 _MASKED = re.compile(
     r"(?:境内|境外|国内|国外|海外)?(?:客户|供应商|品牌)[A-Z]{1,2}(?![A-Za-z0-9])"
     r"|某(?:国际|国内|知名|大型|头部|境外|海外|著名|上市)[㐀-鿿]{2,14}?(?:厂商|公司|集团|企业|银行|运营商)"
@@ -68,19 +71,20 @@ class LegalName:
     kind: str
 
 
-def find_legal_names(text: str) -> list[LegalName]:
-    """Every such name, titles of documents (《…公司章程》) left out."""
+@lru_cache(maxsize=4)
+def find_legal_names(text: str) -> tuple[LegalName, ...]:
+    """Every such name, titles of documents (《…公司章程》) left out; the last texts are remembered, several ask."""
     titles = [m.span() for m in _TITLE.finditer(text)]
     names = [
         *_han_names(text),
-        *(LegalName(m.start(), m.end(), m.group(), "latin") for m in _LATIN_NAME.finditer(text)),
+        *_latin_names(text),
         *(LegalName(m.start(), m.end(), m.group(), "masked") for m in _MASKED.finditer(text)),
     ]
-    return [n for n in names if not any(a <= n.start < b for a, b in titles)]
+    return tuple(n for n in names if not any(a <= n.start < b for a, b in titles))
 
 
 def core_of(name: str) -> str | None:
-    """The part of a legal name by which people call the company: 无锡诚恒微电子有限公司 → 诚恒微; None where unsure."""
+    """The part of a legal name by which people call the company: 无锡诚远微电子有限公司 → 诚远微; None where unsure."""
     match = _CORE.match(name)
     core = match.group("core") if match else ""
     if sum(1 for _ in jieba.cut(core, HMM=False)) < 2:
@@ -96,6 +100,15 @@ def _han_names(text: str) -> list[LegalName]:
         start = _left_end(text, body.start(), match.start()) if body else match.start()
         if len(_ORDINARY.sub("", text[start : match.start()])) >= 2:
             found.append(LegalName(start, match.end(), text[start : match.end()], _kind(match.group())))
+    return found
+
+
+def _latin_names(text: str) -> list[LegalName]:
+    found: list[LegalName] = []
+    for form in _LATIN_FORM.finditer(text):
+        body = _LATIN_BODY.search(text, max(0, form.start() - _LATIN_REACH), form.start())
+        if body and (not found or found[-1].end <= body.start()):
+            found.append(LegalName(body.start(), form.end(), text[body.start() : form.end()], "latin"))
     return found
 
 

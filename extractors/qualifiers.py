@@ -1,7 +1,7 @@
 """Polarity and modality of a statement: which cues of its clause reach it, and what they make of it.
 
-Scope is the clause: from its first character (or a contrast word) to the end of the frame for cues that reach forward, from
-there to the clause's end for those that reach back. Conditions and rumours reach over the commas of the sentence.
+Scope is the clause: from its first character (or a contrast word) to the end of the frame for cues that reach forward,
+from there to the clause's end for those that reach back. Conditions and rumours reach over the commas of the sentence.
 """
 
 from __future__ import annotations

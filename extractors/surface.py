@@ -1,13 +1,14 @@
 """A sentence as a pattern wants to see it: no stray spaces, one form of each mark, names as single characters.
 
-Filings put spaces between Han and Latin (`OpenAI 不是`), break lines inside words, and mix `,` with `，`. Rules that had
-to allow for all that could not be read. So they see a surface: the filer is one character, every other company is one, and
-`Surface.source` leads back to the offsets of the document.
+Filings put spaces between Han and Latin (`OpenAI 不是`), break lines inside words, and mix `,` with `，`. Rules that
+had to allow for all that could not be read. So they see a surface: the filer is one character, every other company is
+one, and `Surface.source` leads back to the offsets of the document.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -62,6 +63,16 @@ def make_surface(text: str, stretch: Span, tokens: Sequence[Token]) -> Surface:
         here = token.span.end
     _copy(text, here, stretch.end, characters, source)
     return Surface("".join(characters), tuple(source), tuple(tokens))
+
+
+def inside(tokens: Sequence[Token], stretch: Span) -> Sequence[Token]:
+    """The tokens (in order) that stand in the stretch."""
+    first = bisect_left(tokens, stretch.start, key=_start)
+    return [t for t in tokens[first : bisect_left(tokens, stretch.end, key=_start)] if t.span.end <= stretch.end]
+
+
+def _start(token: Token) -> int:
+    return token.span.start
 
 
 def _copy(text: str, start: int, end: int, characters: list[str], source: list[int]) -> None:
