@@ -7,6 +7,7 @@ cut are joined. `origins` ties every character back to the file, so that a quote
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -91,6 +92,8 @@ class Document:
     source_text: str
     blocks: tuple[Block, ...] = ()
     removed: tuple[Removed, ...] = field(default=())
+    page_starts: tuple[int, ...] = ()
+    """Offset in `source_text` where each page begins; empty where the source has no pages."""
 
     def fields(self, name: FieldName) -> tuple[Block, ...]:
         """The form fields of one name, in order; several when a form repeats a label."""
@@ -102,3 +105,9 @@ class Document:
         if not places:
             raise ValueError(f"{self.source}: characters {span.start}-{span.end} stand nowhere in the source")
         return places[0], places[-1] + 1
+
+    def page_of(self, span: Span) -> int | None:
+        """The page, from 1, on which a span begins; None where the source has no pages."""
+        if not self.page_starts:
+            return None
+        return bisect_right(self.page_starts, self.source_span(span)[0])

@@ -1,0 +1,123 @@
+"""Reads PDF filings: the ruled form page by page, headers and page numbers removed, paragraphs rejoined."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import pypdfium2 as pdfium
+
+from extractors.document import Document, Removed
+from extractors.errors import UnreadableFileError
+from extractors.readers.compose import Line, document_of
+from extractors.readers.joins import Gap
+from extractors.readers.pdf_form import FormPage, Row, find_frame, take_apart
+from extractors.readers.pdf_lines import PrintedLine, paragraphs
+from extractors.readers.pdf_page import Page, read_page
+from extractors.readers.traced import Traced
+
+FURNITURE = "running header, footer or page number"
+PAGE_NUMBER = re.compile(r"[-—–第\s]*\d{1,4}[-—–页\s]*(?:[/／共,，]\s*共?\s*\d{1,4}\s*页?)?")
+DIGITS = re.compile(r"\d+")
+EDGE_LINES = 2
+"""Running headers and footers stand among so many first and last lines of a page."""
+REPEATED = 0.6
+"""A line that stands at the edge of at least this share of the pages is a running header or footer."""
+
+
+def read_pdf(data: bytes, *, source: str) -> Document:
+    """A filing as PDF. Raises UnreadableFileError (damaged, encrypted, a scan without text)."""
+    pages, text, starts = _read_pages(data, source)
+    if not any(page.glyphs for page in pages):
+        raise UnreadableFileError(source, "a scan: no page has text")
+    removed: list[Removed] = []
+    lines = list(_lines(pages, removed))
+    return document_of(
+        lines, text, removed, source=source, sha256=hashlib.sha256(data).hexdigest(), page_starts=tuple(starts)
+    )
+
+
+def _read_pages(data: bytes, source: str) -> tuple[list[Page], str, list[int]]:
+    try:
+        file = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        reason = "an encrypted PDF" if "password" in str(error).lower() else "a damaged PDF"
+        raise UnreadableFileError(source, reason) from None
+    pages: list[Page] = []
+    texts: list[str] = []
+    starts: list[int] = []
+    length = 0
+    try:
+        for number in range(len(file)):
+            page, text = read_page(file[number], number + 1, length)
+            pages.append(page)
+            texts.append(text)
+            starts.append(length)
+            length += len(text)
+    except pdfium.PdfiumError as error:
+        raise UnreadableFileError(source, f"a damaged PDF: {error}") from None
+    finally:
+        file.close()
+    return pages, "".join(texts), starts
+
+
+def _lines(pages: Sequence[Page], removed: list[Removed]) -> Iterator[Line]:
+    """The filing line by line; a row of the form is its label, a TAB and its value."""
+    divider: float | None = None
+    taken: list[FormPage] = []
+    for page in pages:
+        frame = find_frame(page, divider)
+        divider = frame.divider if frame else divider
+        taken.append(take_apart(page, frame))
+    repeated = _repeated(taken)
+    for number, part in enumerate(taken):
+        gap = Gap.PAGE if number else Gap.NEWLINE
+        yield from _page_lines(part, gap, repeated if number else frozenset(), removed)
+
+
+def _repeated(pages: Sequence[FormPage]) -> frozenset[str]:
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({_shape(line) for line in (*page.above[:EDGE_LINES], *page.below[-EDGE_LINES:])})
+    return frozenset(shape for shape, n in seen.items() if n >= max(3, REPEATED * len(pages)))
+
+
+def _shape(line: PrintedLine) -> str:
+    return DIGITS.sub("#", line.text)
+
+
+def _page_lines(page: FormPage, gap: Gap, repeated: frozenset[str], removed: list[Removed]) -> Iterator[Line]:
+    for paragraph in paragraphs(_without_furniture(page.above, repeated, removed)):
+        yield Line(paragraph, gap)
+        gap = Gap.NEWLINE
+    for row in page.rows:
+        for line in _row_lines(row):
+            yield Line(line, gap)
+            gap = Gap.NEWLINE
+    for paragraph in paragraphs(_without_furniture(page.below, repeated, removed)):
+        yield Line(paragraph, gap)
+        gap = Gap.NEWLINE
+
+
+def _row_lines(row: Row) -> Iterator[Traced]:
+    if not row.label.text:
+        yield from row.lines
+        return
+    label = row.label.strip()
+    first = row.lines[0] if row.lines else Traced.inserted("")
+    yield Traced.concat([label, Traced.inserted("\t"), first])
+    yield from row.lines[1:]
+
+
+def _without_furniture(
+    lines: Sequence[PrintedLine], repeated: frozenset[str], removed: list[Removed]
+) -> list[PrintedLine]:
+    kept = []
+    for line in lines:
+        if PAGE_NUMBER.fullmatch(line.text.strip()) or _shape(line) in repeated:
+            removed.append(Removed(line.glyphs[0].index, line.glyphs[-1].index + 1, FURNITURE))
+        else:
+            kept.append(line)
+    return kept
