@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 something failed (the rest of a batch is done), 2 wrong us
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,6 +50,7 @@ def load(
     json: JsonOption = False,
 ) -> None:
     """Read filings and load them into the store. 读取文件并入库。"""
+    from graph.judgements import read_judgements
     from graph.load import load as load_records
     from graph.render import progress_bar, show_summary
 
@@ -59,8 +60,9 @@ def load(
     if not records:
         _report(skipped)
         raise IrgraphError(f"{', '.join(map(str, paths))}: no filing was found")
-    with _open(store) as opened, progress_bar(len(records), "loading") as advance:
-        summary = load_records(opened, records, judgements=_judgements(judgements), progress=advance)
+    decisions = read_judgements(judgements)
+    with _open(store, create=True) as opened, progress_bar(len(records), "loading") as advance:
+        summary = load_records(opened, records, decisions, progress=advance)
     show_summary(summary, skipped, as_json=json)
     _report(skipped)
     if skipped:
@@ -215,7 +217,9 @@ def _extractions(files: list[Path], jobs: int | None) -> Iterator[Extraction]:
     return extract_files(files, jobs)
 
 
-def _extract_all(files: list[Path], jobs: int | None, advance: object) -> tuple[list[Record], list[Extraction]]:
+def _extract_all(
+    files: list[Path], jobs: int | None, advance: Callable[[], object]
+) -> tuple[list[Record], list[Extraction]]:
     records: list[Record] = []
     skipped: list[Extraction] = []
     for done in _extractions(files, jobs):
@@ -223,8 +227,7 @@ def _extract_all(files: list[Path], jobs: int | None, advance: object) -> tuple[
             skipped.append(done)
         else:
             records.append(done.record)
-        if callable(advance):
-            advance()
+        advance()
     return records, skipped
 
 
@@ -233,16 +236,10 @@ def _report(skipped: list[Extraction]) -> None:
         typer.echo(f"{one.path}: {one.reason}", err=True)
 
 
-def _judgements(path: Path | None) -> object:
-    from graph.identity import read_judgements
-
-    return read_judgements(path)
-
-
-def _open(url: str | None) -> Store:
+def _open(url: str | None, *, create: bool = False) -> Store:
     from graph.store import open_store
 
-    return open_store(url)
+    return open_store(url, create=create)
 
 
 def _parameters(pairs: list[str]) -> dict[str, str]:
