@@ -11,6 +11,7 @@ An inquiry reply is about the periods that head the columns of its tables.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -72,7 +73,7 @@ def _states(text: str, sentences: Sequence[Span], mention: PeriodMention, part: 
 
 def _is_tied(text: str, sentences: Sequence[Span], mention: PeriodMention) -> bool:
     """Does the clause of the year speak of business? Where the year stands alone (2024年，公司收入…), the next one."""
-    sentence = next(s for s in sentences if mention.start in s)
+    sentence = sentences[bisect_right(sentences, mention.start, key=lambda s: s.start) - 1]
     clauses = [c for c in split_clauses(text, sentence) if c.end > mention.start]
     clause = clauses[0]
     if len(clause) - (mention.end - mention.start) < 6 and len(clauses) > 1:

@@ -1,0 +1,263 @@
+"""Reads one sentence: each figure goes to the name before it, to a list of names, or to a list of periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from extractors.document import Span
+from extractors.intervals import Interval
+from extractors.metric_cues import (
+    ADJUSTED,
+    CHANGED_FIRST,
+    CLAUSE_MARK,
+    COMPARED,
+    CONTINUED,
+    CRITERION,
+    EACH_END,
+    FORECAST,
+    FROM_PERIOD,
+    LINK,
+    NOW,
+    OTHERS,
+    OWN,
+    REPORT_PERIOD,
+    WORDY_CHANGE,
+)
+from extractors.metric_names import MetricName, find_names
+from extractors.metric_subjects import with_subjects
+from extractors.period_finder import PeriodMention
+from extractors.quantities import LISTED, Quantity, Role
+
+LONGEST_GAP = 90
+"""Characters between a name and its figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A level of the company: name as printed, period, figure, and its change on the year before."""
+
+    name: str
+    period: Interval
+    quantity: Quantity
+    yoy_pct: Decimal | None = None
+    modifier: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one stretch of prose says. `unread` holds figures that have a name but cannot be placed, with the reason."""
+
+    figures: list[Figure] = field(default_factory=list)
+    unread: list[tuple[Quantity, str]] = field(default_factory=list)
+
+
+class SentenceReader:
+    """One sentence with what was found in it."""
+
+    def __init__(
+        self, text: str, span: Span, periods: Sequence[PeriodMention], quantities: Sequence[Quantity],
+        report: Sequence[Interval], governing: Interval | None, others: Sequence[Span],
+    ) -> None:  # fmt: skip
+        self.text, self.span, self.quantities = text, span, quantities
+        self.periods = [p for p in periods if not p.is_comparison and not p.is_open and p.basis != "document"]
+        self.report, self.governing, self.others = report, governing, others
+        stops = sorted([p.end for p in periods] + [q.end for q in quantities])
+        self.names = with_subjects(text, span, find_names(text, stops, span.start, span.end), periods)
+        self.latest: list[Figure] = []
+        """The figures read last, which a change after them belongs to (to those before, where the last are shares)."""
+        self.latest_names: list[MetricName] = []
+
+    def read(self, reading: Reading) -> None:
+        for group in _groups(self.text, self.quantities):
+            if group[0].role is Role.CHANGE:
+                self._change(group, reading)
+                continue
+            names = self._names_of(group)
+            if names and self._is_own(names[0], group[0]):
+                self._place(list(names), group, reading)
+
+    def _names_of(self, group: Sequence[Quantity]) -> list[MetricName]:
+        """The name or the list of names that a group of figures belongs to."""
+        first = group[0]
+        before = [n for n in self.names if n.end <= first.start]
+        if len(self.latest_names) == len(group) == 1 and self._continues(first):
+            return self.latest_names
+        if not before or not self._is_linked(before[-1], first):
+            return []
+        names = [before[-1]]
+        while len(names) < len(before) and LISTED.fullmatch(self.text[before[-len(names) - 1].end : names[0].start]):
+            names.insert(0, before[-len(names) - 1])
+        return names if len(group) > 1 else names[-1:]
+
+    def _continues(self, quantity: Quantity) -> bool:
+        end = self.latest[-1].quantity.end
+        return end < quantity.start and bool(CONTINUED.fullmatch(self._gap(end, quantity.start)))
+
+    def _is_linked(self, name: MetricName, quantity: Quantity) -> bool:
+        if quantity.start - name.end > LONGEST_GAP:
+            return False
+        gap = self._gap(name.end, quantity.start)
+        if quantity.role is Role.LEVEL:
+            return bool(LINK.fullmatch(gap))
+        if CLAUSE_MARK.search(gap) or "占" in gap:
+            return False
+        return len(gap) < 36 if quantity.role is Role.TO else bool(FROM_PERIOD.fullmatch(gap))
+
+    def _gap(self, start: int, end: int) -> str:
+        """The text between, periods as `@`, changes as `#`."""
+        marks = [(p.start, p.end, "@") for p in self.periods if start <= p.start and p.end <= end]
+        marks += [(m.start(), m.end(), "@") for m in REPORT_PERIOD.finditer(self.text, start, end)]
+        changes = [q for q in self.quantities if start <= q.start and q.end <= end and q.role is Role.CHANGE]
+        for quantity in changes:
+            lead = CHANGED_FIRST.search(self.text[start : quantity.start])
+            marks.append((start + lead.start() if lead else quantity.start, quantity.end, "#"))
+        pieces, at = [], start
+        for left, right, mark in sorted(marks):
+            if left >= at:
+                pieces += [self.text[at:left], mark]
+                at = right
+        return WORDY_CHANGE.sub("#", "".join([*pieces, self.text[at:end]]))
+
+    def _is_own(self, name: MetricName, quantity: Quantity) -> bool:
+        """Is it a figure of the filer, and a fact? Not a peer's, a forecast, a condition."""
+        clause = self._clause_start(name.start)
+        tail = CLAUSE_MARK.search(self.text, quantity.end, self.span.end)
+        stop = min(tail.start() if tail else self.span.end, quantity.end + 6)
+        context = self.text[max(self.span.start, clause - 14) : stop]
+        if FORECAST.search(context) or self._is_of_others(quantity) or not name.fits(quantity.unit):
+            return False
+        foreign = not name.modifier and re.search(r"[美港欧日]元|英镑", quantity.unit)
+        adjusted = ADJUSTED.search(self.text, self.span.start, quantity.start)
+        if foreign or adjusted or CRITERION.match(self.text, quantity.end):
+            return False
+        return not any(clause <= o.start < quantity.start for o in self.others)
+
+    def _is_of_others(self, quantity: Quantity) -> bool:
+        """Were peers, a market or a customer named since the last semicolon, and the company not after them?"""
+        start = max(self.span.start, self.text.rfind("；", self.span.start, quantity.start))
+        named = max((m.end() for m in OTHERS.finditer(self.text, start, quantity.start)), default=None)
+        return named is not None and not OWN.search(self.text, named, quantity.start)
+
+    def _clause_start(self, offset: int) -> int:
+        marks = [m.end() for m in CLAUSE_MARK.finditer(self.text, self.span.start, offset)]
+        return marks[-1] if marks else self.span.start
+
+    def _place(self, names: list[MetricName], group: Sequence[Quantity], reading: Reading) -> None:
+        """Lay figures on names or on periods; what does not fit stays unread."""
+        if broken := [q for q in group if q.value is None]:
+            reading.unread += [(q, "the number cannot be read") for q in broken]
+            return
+        if any(q.high is not None for q in group):
+            reading.unread += [(q, "a range is no single value") for q in group]
+            return
+        periods = self._periods_for(names, group)
+        pairs = _align(names, periods, group)
+        if pairs is None:
+            if len(periods) != 0 or len(group) > 1:
+                reading.unread += [(q, "figures, names and periods do not align") for q in group]
+            return
+        if any(n.is_flow and p.is_instant for n, p, _ in pairs):
+            reading.unread += [(q, "what is earned or spent has no value on a day") for q in group]
+            return
+        latest = [Figure(n.name, p, q, self._change_inside(n, q), n.modifier) for n, p, q in pairs]
+        shares_of_latest = names[0].is_ratio and len(latest) == len(self.latest)
+        reading.figures += latest
+        self.latest_names = names
+        if not shares_of_latest:
+            self.latest = latest
+
+    def _change_inside(self, name: MetricName, quantity: Quantity) -> Decimal | None:
+        """增长50%至4,369.53万元: the change stands between the name and its level."""
+        inside = [q for q in self.quantities if name.end <= q.start and q.end <= quantity.start]
+        return next((c for q in inside if (c := _yoy(q)) is not None), None)
+
+    def _periods_for(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
+        """The period or the list of periods that governs a group, nearest first."""
+        now = max((m.end() for m in NOW.finditer(self.text, self.span.start, group[0].start)), default=0)
+        before = [p for p in self.periods if now <= p.start < group[0].start and not self._is_aside(p, group[0])]
+        report = list(REPORT_PERIOD.finditer(self.text, self.span.start, group[0].start))
+        if report and (not before or report[-1].start() > before[-1].start):
+            return self._report_periods(names, group)
+        if not before:
+            return (self.governing,) if self.governing and not now else ()
+        listed = [before[-1]]
+        while len(listed) < len(before) and LISTED.fullmatch(self.text[before[-len(listed) - 1].end : listed[0].start]):
+            listed.insert(0, before[-len(listed) - 1])
+        many = len(group) > 1
+        return tuple(i for p in listed for i in (p.parts if many and len(p.parts) > 1 else (p.interval,)))
+
+    def _report_periods(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
+        """报告期: each period of a reply's three years and one, at its end for 期末; of a meeting, what governs."""
+        if not self.report:
+            return (self.governing,) if self.governing else ()
+        if len(group) == 1:
+            return ()
+        ends = EACH_END.search(self.text, self.span.start, group[0].start)
+        return tuple(p.at_end() if ends else p for p in self.report)
+
+    def _is_aside(self, mention: PeriodMention, quantity: Quantity) -> bool:
+        """The base of a comparison (较2021年), a remark in brackets, or the far end of a move (由2021年的36%升至…)."""
+        if self._is_base(mention) or _is_bracketed(self.text, self.span.start, mention, quantity.start):
+            return True
+        before = self.text[max(self.span.start, mention.start - 6) : mention.start]
+        return quantity.role is Role.TO and bool(re.search(r"(?:由|从)\s*$", before))
+
+    def _is_base(self, mention: PeriodMention) -> bool:
+        """较2021年: what something is compared with."""
+        return bool(COMPARED.search(self.text, max(self.span.start, mention.start - 6), mention.start))
+
+    def _change(self, group: Sequence[Quantity], reading: Reading) -> None:
+        """Give a change on the year before to the figures right before it, one each."""
+        if not self.latest or len(group) != len(self.latest):
+            return
+        last = self.latest[-1].quantity.end
+        if any(last <= p.start < group[0].start and not self._is_base(p) for p in self.periods):
+            return
+        if any(last <= n.start < group[0].start and not n.is_ratio for n in self.names):
+            return
+        for index, (figure, quantity) in enumerate(zip(self.latest, group, strict=True)):
+            change = _yoy(quantity)
+            if figure.yoy_pct is None and change is not None:
+                self.latest[index] = replace(figure, yoy_pct=change)
+                reading.figures[reading.figures.index(figure)] = self.latest[index]
+
+
+def _is_bracketed(text: str, start: int, mention: PeriodMention, stop: int) -> bool:
+    """Does the period stand in brackets that close before the figure?"""
+    before = text[start : mention.start]
+    opened = max(before.rfind("（"), before.rfind("("))
+    return opened > max(before.rfind("）"), before.rfind(")")) and bool(re.search(r"[）)]", text[mention.end : stop]))
+
+
+def _groups(text: str, quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """Figures in lists (A、B和C), or alone."""
+    group: list[Quantity] = []
+    for quantity in quantities:
+        listed = group and group[-1].role is quantity.role and LISTED.fullmatch(text[group[-1].end : quantity.start])
+        if group and not (listed and group[-1].unit == quantity.unit):
+            yield group
+            group = []
+        group.append(quantity)
+    if group:
+        yield group
+
+
+def _align(
+    names: Sequence[MetricName], periods: Sequence[Interval], group: Sequence[Quantity]
+) -> list[tuple[MetricName, Interval, Quantity]] | None:
+    """One name over the periods, or the names in one period, or one figure; None where the counts differ."""
+    if len(names) == 1 and len(periods) == len(group):
+        return [(names[0], p, q) for p, q in zip(periods, group, strict=True)]
+    if len(periods) == 1 and len(names) == len(group):
+        return [(n, periods[0], q) for n, q in zip(names, group, strict=True)]
+    return None
+
+
+def _yoy(quantity: Quantity) -> Decimal | None:
+    """The percent of a change on the year before, negative for falls (下降-403.49% too)."""
+    if quantity.role is not Role.CHANGE or quantity.basis != "yoy" or not quantity.is_percent or quantity.value is None:
+        return None
+    return quantity.direction * abs(quantity.value)
