@@ -16,10 +16,13 @@ from importlib import resources
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 LEFT_OK = (
-    "与和及或为向给对是由被从在于跟同以等括如有的进入应含除像即其将到过自比让请靠使据称因似友成"
+    "户商手伴司方与和及或为向给对是由被从在于跟同以等括如有的进入应含除像即其将到过自比让请靠使据称因似友成"
     "着了下携手合通用购供选聘投资只买"
 )
-RIGHT_OK = "与和及或为向给对是由被从在于跟同以等的公集也都均将已还作之旗内中其采使选用推发参下方所未"
+RIGHT_OK = (
+    "供销批出没签达提配有与和及或为向给对是由被从在于跟同以等的公集"
+    "也都均将已还作之旗内中其采使选用推发参下方所未"
+)
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 

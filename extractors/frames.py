@@ -55,7 +55,7 @@ class Topic:
     answers: tuple[Frame, ...]
 
 
-_ONE = rf"{COMPANY}(?:（[^）]{{0,40}}）)?(?:公司|集团)?"
+_ONE = rf"(?:[㐀-鿿]{{2,4}}的|关联方|关联公司|客户|供应商)?{COMPANY}(?:（[^）]{{0,40}}）)?(?:公司|集团)?"
 _AND = r"(?:、|，|以及|及其他|及|和|与|或者|或|跟|/)"
 _OTHER_ITEM = rf"{_AND}[^，。；：、{COMPANY}{FILER}]{{1,14}}?"
 _PARTS = {
@@ -67,8 +67,12 @@ _PARTS = {
     "{NOT_GOODS}": r"(?!担保|借款|资金|贷款|财务|反担保|便利|指导|帮助|审计|保荐|法律)",
     "{NOT_HEAD}": r"(?!的(?:供应商|客户|需求|竞争)|群|端|资源|关系管理)",
 }
+_OPEN_LIST = _PARTS["{L}"] + r"(?!签|达成|建立|开展|联合|共同|合作|就|进行|成立|发布|的合作)"
+"""A list at the end of a pattern: in 子公司甲与乙签署协议 it stops before 与乙."""
 _GAP = re.compile(r"\{([gh])(\d+)\}")
 _AUDITORS = frozenset({"auditor"})
+_KINDS = {"both_sides": frozenset({"both"})}
+"""双方 stands for the filer and the company that the question names."""
 
 
 @cache
@@ -95,11 +99,13 @@ def _frame(row: dict[str, str]) -> Frame:
         float(row["confidence"]),
         tuple(row["keys"].split()),
         _compile(row["pattern"]),
-        _AUDITORS if type_ is RelationType.AUDITED_BY else frozenset(),
+        _KINDS.get(row["name"], _AUDITORS if type_ is RelationType.AUDITED_BY else frozenset()),
     )
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
+    if pattern.endswith("{L}"):
+        pattern = pattern.removesuffix("{L}") + _OPEN_LIST
     for part, expansion in _PARTS.items():
         pattern = pattern.replace(part, expansion)
     return re.compile(_GAP.sub(lambda m: f"[^，。；：？{COMPANY if m[1] == 'h' else ''}]{{0,{m[2]}}}?", pattern))

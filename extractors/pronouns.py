@@ -1,25 +1,42 @@
-"""Pronouns that can only mean one company of the sentence: 甲…，目前公司已收购其70%股权."""
+"""Pronouns that can only mean one company: 甲…，目前公司已收购其70%股权; asked about 甲, 双方暂无合作."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors.document import Span
 from extractors.surface import Token
 
 _PRONOUN = re.compile(
-    r"(?<=收购)(?P<a>其)(?=\s*(?:\d|全部|部分|股权|剩余|控股权))|(?<=持有)(?P<b>其)(?=\s*(?:\d|全部|股权|股份))"
-    r"|(?<=[为向对与])(?P<c>该客户|该公司|该企业|其)(?=供货|供应|提供|配套|销售|批量|出货|采购|增资|开展合作|建立合作|签)"
+    r"(?<=收购)其(?=\s*(?:\d|全部|部分|股权|剩余|控股权))|(?<=持有)其(?=\s*(?:\d|全部|股权|股份))"
+    r"|(?<=[为向对与和跟])(?:该客户|该公司|该企业|其)"
+    r"(?=供货|供应|提供|配套|销售|批量|出货|采购|增资|合作|开展|建立|签|有|没有|暂无|尚无|未)"
 )
+_BOTH = re.compile(r"(?:^|(?<=[，。；：！\n])|(?<=目前))(?:双方|两家公司)(?=[㐀-鿿]{0,14}(?:合作|业务往来))")
 
 
-def with_pronouns(text: str, sentence: Span, tokens: Sequence[Token]) -> list[Token]:
-    """The tokens of a sentence, and its pronouns as tokens of the only company that stands before them."""
+def with_pronouns(text: str, sentence: Span, tokens: Sequence[Token], asked: str | None = None) -> list[Token]:
+    """The tokens of a sentence and its pronouns, as tokens of the only company that stands before them.
+
+    `asked`: the only company of the question, which is meant where the sentence names none.
+    """
     added = []
     for match in _PRONOUN.finditer(text, sentence.start, sentence.end):
-        before = {t.name: t for t in tokens if not t.is_filer and t.span.end <= match.start()}
-        if len(before) == 1:
-            meant = next(iter(before.values()))
-            added.append(Token(Span(match.start(), match.end()), meant.name, kind=meant.kind))
+        meant = _only_name(t.name for t in tokens if not t.is_filer and t.span.end <= match.start()) or asked
+        if meant and not any(t.span.start <= match.start() < t.span.end for t in tokens):
+            added.append(Token(Span(*match.span()), meant, kind="pronoun"))
+    if asked and all(t.is_filer for t in tokens):
+        both = _BOTH.finditer(text, sentence.start, sentence.end)
+        added += [Token(Span(*m.span()), asked, kind="both") for m in both]
     return sorted([*tokens, *added], key=lambda t: t.span)
+
+
+def only_company(tokens: Sequence[Token]) -> str | None:
+    """The company that the tokens name, where they name one and no other."""
+    return _only_name(t.name for t in tokens if not t.is_filer)
+
+
+def _only_name(names: Iterable[str]) -> str | None:
+    different = set(names)
+    return different.pop() if len(different) == 1 else None

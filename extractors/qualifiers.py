@@ -51,6 +51,8 @@ def qualify(sentence: str, start: int, end: int) -> Verdict | None:
     if _PURPOSE.match(sentence, clause_start):
         ahead += [c for c in whole if c.start < clause_start and c.sense is Sense.PLANNED]
     behind = find_following(sentence, end, _refuting_end(sentence, clause_end))
+    if any(c.sense is Sense.WITHHELD and c.start < clause_end for c in behind):
+        return None
     return _judge(ahead, [c for c in behind if c.start < clause_end or c.sense is Sense.REFUTED])
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.companies import Vocabulary, is_role
+from extractors.companies import Vocabulary, is_role, names_in
 from extractors.company_lexicon import members_of
 from extractors.document import Span
 from extractors.qualifiers import Verdict
 from extractors.record import Relation, Speaker
 from extractors.statements import Statement
-from extractors.surface import Surface, Token
+from extractors.surface import Surface, Token, inside
 
 _AUDITOR_FORM = re.compile(r"[（(](?:特殊普通合伙|有限合伙|普通合伙)[）)]$")
 
@@ -30,6 +30,11 @@ class Context:
     """Alias → the name it was defined for."""
     names: Sequence[Token] = ()
     """The names of the document, where they have been found before."""
+
+
+def names_of(text: str, stretch: Span, context: Context) -> Sequence[Token]:
+    """The names in the stretch, looked up where the document's have been found before."""
+    return inside(context.names, stretch) if context.names else names_in(text, stretch, context.vocabulary)
 
 
 def build_relation(text: str, evidence: Span, statement: Statement, verdict: Verdict, context: Context) -> Relation:

@@ -14,12 +14,12 @@ from spacy.tokens import Doc
 
 from extractors.annotations import Filer, notes
 from extractors.clauses import split_sentences
-from extractors.companies import Vocabulary, full_names, names_in, vocabulary_of
+from extractors.companies import Vocabulary, full_names, vocabulary_of
 from extractors.document import Span
-from extractors.pronouns import with_pronouns
+from extractors.pronouns import only_company, with_pronouns
 from extractors.qualifiers import qualify
 from extractors.record import Relation, Speaker
-from extractors.relation_builder import Context, build_relation, with_cue
+from extractors.relation_builder import Context, build_relation, names_of, with_cue
 from extractors.settlement import settle
 from extractors.statements import read_statements
 from extractors.surface import Token, inside, make_surface
@@ -39,18 +39,19 @@ def find_relations(
 
 def read_passage(text: str, body: Span, context: Context) -> list[Relation]:
     """Relations stated in `text[body]`, offsets of `text`."""
-    tokens = inside(context.names, body) if context.names else names_in(text, body, context.vocabulary)
+    tokens = names_of(text, body, context)
+    asked = only_company(names_of(text, context.question, context)) if context.question else None
     found: list[Relation] = []
     for sentence in split_sentences(text, body.start, body.end):
-        within = inside(tokens, sentence)
+        within = with_pronouns(text, sentence, inside(tokens, sentence), asked)
         if any(not t.is_filer for t in within) and not text[sentence.start : sentence.end].endswith(("?", "？")):
             found.extend(read_sentence(text, sentence, within, context))
     return settle(text, body, found, context) if context.question else found
 
 
 def read_sentence(text: str, sentence: Span, tokens: Sequence[Token], context: Context) -> Iterator[Relation]:
-    """Relations stated in one sentence whose names are `tokens`."""
-    surface = make_surface(text, sentence, with_pronouns(text, sentence, tokens))
+    """Relations stated in one sentence whose names, pronouns among them, are `tokens`."""
+    surface = make_surface(text, sentence, tokens)
     for statement in read_statements(surface, context.question_text):
         verdict = qualify(surface.text, statement.start, statement.end)
         if verdict is not None:

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 
 from extractors.answers import Reply, as_statement, find_short_answer, is_yes_no
 from extractors.clauses import split_sentences
-from extractors.companies import names_in
 from extractors.document import Span
 from extractors.frames import frames
 from extractors.qualifiers import Verdict
 from extractors.record import Modality, Polarity, Relation, RelationType
-from extractors.relation_builder import Context, build_relation
+from extractors.relation_builder import Context, build_relation, names_of
 from extractors.statements import Statement, prefer, read_frame
 from extractors.surface import Surface, inside, make_surface
 
@@ -48,7 +47,7 @@ def settle(text: str, body: Span, stated: list[Relation], context: Context) -> l
 
 def _propositions(text: str, question: Span, context: Context) -> list[tuple[Span, Statement]]:
     """What the yes-no sentences of a question ask about, with the sentence."""
-    tokens = inside(context.names, question) if context.names else names_in(text, question, context.vocabulary)
+    tokens = names_of(text, question, context)
     found = []
     for sentence in split_sentences(text, question.start, question.end):
         within = inside(tokens, sentence)

@@ -78,7 +78,7 @@ def _may_be(frame: Frame, token: Token) -> bool:
         return token.kind in frame.kinds
     if token.kind == "institute":
         return frame.type in _INSTITUTES_OK
-    return token.kind != "auditor"
+    return token.kind not in ("auditor", "both")
 
 
 def prefer(statements: list[Statement]) -> list[Statement]:

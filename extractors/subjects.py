@@ -21,7 +21,10 @@ _GROUP_SUBJECT = re.compile(
 )
 """Somebody else who acts, named by a word instead of a name."""
 _OWNERSHIP = "(?:的|旗下|下属|所属|全资|控股|参股|境外|海外|之)*"
-_THIRD_PARTY = re.compile(rf"(?:{COMPANY}|其|该公司|对方|他们|公司|集团|股东|实际控制人|控制人){_OWNERSHIP}$")
+_THIRD_PARTY = re.compile(
+    rf"(?:(?<![与和同跟]){COMPANY}|{COMPANY}(?:的|旗下|下属|所属)"
+    rf"|其|该公司|对方|他们|公司|集团|股东|实际控制人|控制人){_OWNERSHIP}$"
+)
 """Another company, or a word for one, that owns what comes next; the filer is a single character here."""
 
 
