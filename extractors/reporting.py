@@ -74,7 +74,8 @@ def _states(text: str, sentences: Sequence[Span], mention: PeriodMention, part: 
 def _is_tied(text: str, sentences: Sequence[Span], mention: PeriodMention) -> bool:
     """Does the clause of the year speak of business? Where the year stands alone (2024年，公司收入…), the next one."""
     sentence = sentences[bisect_right(sentences, mention.start, key=lambda s: s.start) - 1]
-    clauses = [c for c in split_clauses(text, sentence) if c.end > mention.start]
+    near = Span(max(sentence.start, mention.start - 80), min(sentence.end, mention.end + 160))
+    clauses = [c for c in split_clauses(text, near) if c.end > mention.start]
     clause = clauses[0]
     if len(clause) - (mention.end - mention.start) < 6 and len(clauses) > 1:
         clause = Span(clause.start, clauses[1].end)
