@@ -1,9 +1,9 @@
 """Calendar arithmetic: intervals of days, the shapes that accounts are kept in, and their labels.
 
-    >>> half_year(2024, 1).iso, half_year(2024, 1).label
-    ('2024-01-01/2024-06-30', '2024H1')
-    >>> quarters(2024, 1, 3).label, quarter(2024, 3).year_before().label
-    ('2024Q1-Q3', '2023Q3')
+>>> half_year(2024, 1).iso, half_year(2024, 1).label
+('2024-01-01/2024-06-30', '2024H1')
+>>> quarters(2024, 1, 3).label, quarter(2024, 3).year_before().label
+('2024Q1-Q3', '2023Q3')
 """
 
 from __future__ import annotations
