@@ -102,7 +102,7 @@ def to_record(found: Annotations) -> Record:
         attendees=tuple(found.attendees),
         hosts=tuple(found.hosts),
         questions=tuple(found.questions),
-        sections=tuple(found.sections),
+        sections=tuple(s.model_copy(update={"text": found.document.text[s.start : s.end]}) for s in found.sections),
         relations=_sorted(found.relations),
         projects=_sorted(found.projects),
         regulations=_sorted(found.regulations),

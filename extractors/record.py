@@ -125,6 +125,8 @@ class Section(Model):
     title: str
     start: int
     end: int
+    text: str = ""
+    """As in the document between `start` and `end`."""
 
 
 class Relation(Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from graph.passages import REST, Passage, passages
 from graph.statements import company_name
 
 DISCUSSABLE = frozenset({"Company", "Project", "Regulation", "Topic", "Period"})
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 Kept = dict[str, set[Atom]]
 
@@ -76,6 +79,8 @@ class Draft:
         interval = calendar.parse(text) if text is not None else None
         if interval is None:
             return None
+        if self.has("Period", _period_id(interval)):
+            return _period_id(interval)
         chain = [interval, *calendar.containers(interval)]
         for period in chain:
             self._period(period)
@@ -104,6 +109,7 @@ class Draft:
             kind=passage.kind,
             question=passage.question,
             answer=passage.answer,
+            text=passage.text,
             start=passage.start,
             end=passage.end,
         )
@@ -140,13 +146,17 @@ def _period_id(period: Interval) -> str:
 
 
 def _meeting_id(record: Record, filer: str) -> str | None:
-    """Company and printed number; without a number company, dates and document, for one day can see two meetings."""
+    """Company and printed number; the dates too where the number has no year, and comes again every year.
+
+    A meeting without a number is known by company, dates and document, so that two of one day stay two.
+    """
     if record.meeting is None:
         return None
-    company = filer.partition(":")[2]
-    if record.document.number is not None:
-        return f"Meeting:{company}/{record.document.number}"
-    return f"Meeting:{company}/{span_of(record.meeting.dates) or 'undated'}/{record.document.id}"
+    company, number = filer.partition(":")[2], record.document.number
+    if number is not None and _YEAR.search(number):
+        return f"Meeting:{company}/{number}"
+    dates = span_of(record.meeting.dates) or "undated"
+    return f"Meeting:{company}/{dates}/{number or record.document.id}"
 
 
 def span_of(dates: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 LEGAL_FORMS = (
     "有限公司", "有限责任公司", "股份公司", "(有限合伙)", "(普通合伙)", "(特殊普通合伙)", "株式会社", "株式會社",
@@ -48,6 +49,7 @@ _MASKED = re.compile(
 )
 
 
+@lru_cache(maxsize=65_536)
 def key(name: str) -> str:
     """The name without its typography: width, case, spaces, kind of bracket. Never empty for a printed name."""
     bare = _bare(name)

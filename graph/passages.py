@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extractors.record import Record
 
@@ -22,6 +23,7 @@ class Passage:
     end: int
     question: str | None = None
     answer: str | None = None
+    text: str | None = None
     topics: tuple[str, ...] = ()
 
     def holds(self, offset: int) -> bool:
@@ -37,8 +39,11 @@ class Passages:
 
     def at(self, offset: int) -> Passage:
         """The narrowest passage that holds the place; the rest of the filing where none does."""
-        found = [p for p in self.items if p.holds(offset)]
-        return min(found, key=lambda p: (p.end - p.start, p.ordinal), default=self.rest)
+        return next((p for p in self._narrowest_first if p.holds(offset)), self.rest)
+
+    @cached_property
+    def _narrowest_first(self) -> list[Passage]:
+        return sorted(self.items, key=lambda p: (p.end - p.start, p.ordinal))
 
 
 def passages(record: Record) -> Passages:
@@ -49,13 +54,13 @@ def passages(record: Record) -> Passages:
 
 def _questions(record: Record) -> list[Passage]:
     return [
-        Passage(q.number, "question", q.question, q.start, q.end, q.question, q.answer, q.topics)
+        Passage(q.number, "question", q.question, q.start, q.end, q.question, q.answer, topics=q.topics)
         for q in record.questions
     ]
 
 
 def _sections(record: Record) -> list[Passage]:
-    return [Passage(s.ordinal, s.kind, s.title, s.start, s.end) for s in record.sections]
+    return [Passage(s.ordinal, s.kind, s.title, s.start, s.end, text=s.text or None) for s in record.sections]
 
 
 def _rest(record: Record) -> Passage:
