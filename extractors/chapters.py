@@ -175,7 +175,9 @@ def stretches(pieces: Sequence[Piece]) -> list[Stretch]:
         level, mark = heading_level(piece.text), _mark(piece)
         if mark is None and lent is not None and level is not None and level <= lent:
             mark = Speaker.COMPANY
-        is_title = piece.text.startswith("【") or (level is not None and (level <= _DEEPEST_CUT or mark is not None))
+        if mark is None and speaker is Speaker.COMPANY and level is None:
+            mark, level = speaker_of_opinion(piece.text), _DEEPEST_CUT
+        is_title = _is_title(piece, mark)
         if mark is not None or is_title:
             found += _stretch(title, speaker, held)
             held, title = [], piece.text if is_title else title
@@ -193,7 +195,12 @@ def _mark(piece: Piece) -> Speaker | None:
         return Speaker.COMPANY
     if piece.text.startswith("【") or heading_level(piece.text) is not None or len(piece.text) <= 24:
         return speaker_of_heading(piece.text)
-    return speaker_of_opinion(piece.text)
+    return None
+
+
+def _is_title(piece: Piece, mark: Speaker | None) -> bool:
+    level = heading_level(piece.text)
+    return piece.text.startswith("【") or (level is not None and (level <= _DEEPEST_CUT or mark is not None))
 
 
 def _stretch(title: str, speaker: Speaker, held: Sequence[Piece]) -> list[Stretch]:

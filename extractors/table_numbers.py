@@ -174,7 +174,13 @@ def _number_ends(text: str, at: int, style: Style) -> Iterator[tuple[int, int]]:
         elif mark == ".":
             yield from _decimal_ends(text, end + 1, cost, style)
         elif mark != ",":
-            yield end, cost + (0 if style.decimals == 0 else 2)
+            yield end, cost + _integer_cost(text[start:end], mark, style)
+
+
+def _integer_cost(number: str, after: str, style: Style) -> int:
+    """In a table of whole numbers only what is glued to the next digit is in doubt; 1,234,567 ends for certain."""
+    is_certain = style.decimals == 0 and ("," in number or not after.isdigit())
+    return 0 if is_certain else 2
 
 
 def _integer_ends(text: str, start: int, style: Style) -> Iterator[tuple[int, int]]:

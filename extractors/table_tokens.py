@@ -15,6 +15,7 @@ from itertools import pairwise
 
 FOLD = str.maketrans({"，": ",", "％": "%", "—": "-", "–": "-", "－": "-", "−": "-"})
 _LAST_MONEY = re.compile(r"\.(\d{1,4})$")
+_MONEY_DECIMALS = re.compile(r"\.\d+(?!\d*[%％])")
 _PERCENT = re.compile(r"\.(\d{1,4})%")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 
@@ -35,9 +36,10 @@ Token = tuple[int, int, str]
 def style_of(lines: Sequence[str]) -> Style:
     """The most common number of decimals, read where a line or a percent sign shows where a number ends."""
     money = Counter(len(m[1]) for line in lines if (m := _LAST_MONEY.search(line)))
+    has_decimals = any(_MONEY_DECIMALS.search(line) for line in lines)
     percent = Counter(len(m) for line in lines for m in _PERCENT.findall(line))
     return Style(
-        decimals=next((d for d, n in money.most_common(1) if n > 1), 2),
+        decimals=next((d for d, n in money.most_common(1) if n > 1), 2) if has_decimals else 0,
         percent_decimals=percent.most_common(1)[0][0] if percent else 2,
         has_commas=any(GROUPED.search(line) for line in lines),
     )

@@ -12,6 +12,7 @@ _TAIL_RUN = re.compile(r"(?:[(（]\d[\d,]*\.\d+[)）]|[\d,.%，％\-—–－−
 _AGES = re.compile(
     r"(?:[1-5][-—~～至]?)?[1-5]年(?:以内|以上)?(?:[(（]含\d年[)）])?(?:[、,，/及和]|(?=[1-5][-—~～至年]))?"
 )
+_LONGEST_RUN = 300
 _JUNK = ".,，%％~～/ "
 
 
@@ -25,13 +26,22 @@ class Zone:
 
 def find_zone(text: str, has_text_tail: bool) -> Zone | None:
     """The stretch of numbers after the label: the last of the line, or the first where text follows."""
-    found = _TAIL_RUN.search(text)
-    if has_text_tail:
-        found = next((m for m in RUN.finditer(text) if re.search(r"\d\.\d|\d%", m.group())), None)
-        found = RUN.search(text, found.start()) if found else None
-    elif found is None and (flag := re.search(r"(?:是|否|不适用)$", text)):
-        found = _TAIL_RUN.search(text[: flag.start()])
-    return None if found is None else _trimmed(text, found.start(), found.end())
+    found = _run_before_text(text) if has_text_tail else _run_at_end(text)
+    if found is None or found.end() - found.start() > _LONGEST_RUN:
+        return None
+    return _trimmed(text, found.start(), found.end())
+
+
+def _run_before_text(text: str) -> re.Match[str] | None:
+    return next((m for m in RUN.finditer(text) if re.search(r"\d\.\d|\d%", m.group())), None)
+
+
+def _run_at_end(text: str) -> re.Match[str] | None:
+    """The last numbers of the line, or those before a closing 是 or 否."""
+    if (found := _TAIL_RUN.search(text)) is not None:
+        return found
+    flag = re.search(r"(?:是|否|不适用)$", text)
+    return None if flag is None else _TAIL_RUN.search(text[: flag.start()])
 
 
 def _trimmed(text: str, start: int, end: int) -> Zone | None:

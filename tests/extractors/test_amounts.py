@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from array import array
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from extractors.annotations import Annotations, notes
+from extractors.chapters import split_reply
 from extractors.comparable_tables import read_peers
 from extractors.counterparty_tables import Found, read_counterparties
-from extractors.financial_tables import read_metrics
+from extractors.document import Document
+from extractors.financial_tables import read_metrics, settle_conflicts
 from extractors.intervals import Interval
+from extractors.pipeline import build
 from extractors.record import Amount, Metric, Modality, Relation, RelationType
 from extractors.table_model import Table
 from extractors.table_periods import find_periods
-from extractors.tables import find_tables
+from extractors.tables import find_tables, tables_component
 from tests.extractors.golden_lines import golden_lines
 
 FILER = frozenset({"发行人", "明谷科技"})
@@ -87,3 +93,39 @@ def test_evidence_stands_where_it_is_said_to(printed: str, expected: str) -> Non
 
 def test_periods_of_a_caption() -> None:
     assert [p.label for p in find_periods("2022年度及2023年1-6月")] == ["2022", "2023H1"]
+
+
+REPLY = (
+    "公司对问询函的回复\n问题1、关于客户\n请公司说明主要客户。\n回复：\n2022年度前五大客户如下:\n单位:万元\n"
+    "客户名称品牌销售收入占比\n云岭数据有限公司云岭1,000.0010.00%\n合计1,000.0010.00%\n"
+    "公司营业收入如下:\n单位:万元\n项目2022年度2021年度\n营业收入10,000.008,000.00\n本科477\n注:经审计。"
+)
+
+
+def test_the_component_leaves_tables_spans_sections_and_facts() -> None:
+    doc = build().make_doc(REPLY)
+    doc._.irgraph = Annotations(Document(REPLY, array("i", range(len(REPLY))), "reply.txt", "0" * 64, REPLY))
+    split_reply(doc)
+    found = notes(tables_component(doc))
+    assert [s.of(REPLY).split("\n")[0] for s in found.table_spans] == [
+        "客户名称品牌销售收入占比",
+        "项目2022年度2021年度",
+    ]
+    assert [s.title for s in found.sections if s.kind == "table"] == ["2022年度前五大客户如下:", "公司营业收入如下:"]
+    assert [(r.object, r.aliases, r.passage) for r in found.relations] == [("云岭数据有限公司", ("云岭",), 1)]
+    assert [(a.name, a.alias, a.kind) for a in found.aliases] == [("云岭数据有限公司", "云岭", "brand")]
+    assert [m.value for m in found.metrics] == [10000, 8000]
+    assert [p.text for p in found.pending] == ["本科477"]
+
+
+def test_contradicting_figures_are_not_stated() -> None:
+    def metric(value: int, scope: str | None = None) -> Metric:
+        return Metric(
+            name="职工薪酬", period="2022", value=Decimal(value), unit="万元", scope=scope, text="", start=0, end=0
+        )
+
+    kept, dropped = settle_conflicts([metric(1), metric(2), metric(3, "研发费用")])
+    assert [m.value for m in kept] == [3]
+    assert [m.value for m in dropped] == [1, 2]
+    kept, dropped = settle_conflicts([metric(1), metric(1), metric(2)])
+    assert [m.value for m in kept] == [1, 1]

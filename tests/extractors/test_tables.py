@@ -24,8 +24,8 @@ KINDS = {"n": ColumnKind.NUMBER, "p": ColumnKind.PERCENT, "d": ColumnKind.DATE}
 def test_a_run_of_numbers(printed: str, expected: str) -> None:
     run, _, rest = printed.partition(" @ ")
     count, _, kinds = rest.partition(" ")
-    style = Style(has_commas=kinds != "plain")
-    readings = split_run(run, int(count), style, [KINDS[k] for k in kinds.removeprefix("plain")] or None)
+    style = Style(has_commas=kinds != "plain", decimals=0 if kinds == "whole" else 2)
+    readings = split_run(run, int(count), style, [KINDS[k] for k in kinds if kinds not in ("plain", "whole")] or None)
     sure = " | ".join(p.text for p in readings[0].pieces) if is_sure(readings) else "unsure"
     assert (sure if readings else "none") == expected
 
