@@ -23,7 +23,8 @@ columns:
 MATCH (d:Document)-[:FILED_BY]->(c:Company)
 WHERE ($company IS NULL OR c.id = $company)
   AND ($period IS NULL OR (d.published >= split($period, '/')[0] AND d.published <= split($period, '/')[1]))
-RETURN substring(d.id, size('Document:')) AS document, c.name AS company, d.kind AS kind, d.number AS number, d.published AS published,
+RETURN substring(d.id, size('Document:')) AS document, c.name AS company, d.kind AS kind, d.number AS number,
+       d.published AS published,
        COUNT { (d)<-[:PART_OF]-(:Passage) } AS passages,
        COUNT { (d)<-[:PART_OF]-(:Passage)<-[:STATED_IN]-(:Claim) } AS claims,
        COUNT { (d)<-[:PART_OF]-(:Passage)<-[:STATED_IN]-(:Observation) } AS observations,

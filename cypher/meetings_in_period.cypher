@@ -21,7 +21,8 @@ columns:
 MATCH (c:Company)-[:HELD]->(m:Meeting)
 WHERE m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]
   AND ($category IS NULL OR $category IN m.categories)
-RETURN m.first_date AS date, m.last_date AS last_day, c.name AS company, c.code AS code, coalesce(m.categories, []) AS categories,
+RETURN m.first_date AS date, m.last_date AS last_day, c.name AS company, c.code AS code,
+       coalesce(m.categories, []) AS categories,
        COUNT { (m)<-[:ATTENDED]-(:Institution) } AS institutions,
        COUNT { (m)<-[:ATTENDED]-(:Analyst) } AS people,
        m.document AS document

@@ -17,7 +17,8 @@ columns:
   claims: {zh: 依据条数, en: claims behind it}
   documents: {zh: 依据文件, en: filings behind it}
 --- */
-MATCH (a:Company)-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]->(b:Company)
+MATCH (a:Company)-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|
+                     PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]->(b:Company)
 WHERE r.first_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]
   AND ($company IS NULL OR $company IN [a.id, b.id]) AND ($type IS NULL OR type(r) = $type)
 RETURN r.first_stated AS first_stated, a.name AS subject, type(r) AS relation, b.name AS object,

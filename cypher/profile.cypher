@@ -37,7 +37,8 @@ CALL (c) {
   RETURN 4 AS place, 'visitor' AS section, i.name AS item, i.kind AS detail, meetings AS count, first_date, last_date,
          i.id AS key
   UNION ALL
-  MATCH (c)-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
+  MATCH (c)-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|
+               PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
   WITH r, x
   ORDER BY r.claims DESC, x.name, x.id, type(r), startNode(r).id
   LIMIT 50

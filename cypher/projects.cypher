@@ -20,6 +20,6 @@ columns:
 --- */
 MATCH (c:Company)-[r:UNDERTAKES]->(j:Project)
 WHERE ($company IS NULL OR c.id = $company) AND ($kind IS NULL OR j.kind = $kind)
-RETURN c.name AS company, j.name AS project, j.kind AS kind, coalesce(j.aliases, []) AS aliases, r.first_stated AS first_stated,
-       r.last_stated AS last_stated, COUNT { (j)<-[:DISCUSSED]-(:Meeting) } AS meetings, r.documents AS documents
+RETURN c.name AS company, j.name AS project, j.kind AS kind, coalesce(j.aliases, []) AS aliases,
+       r.first_stated AS first_stated, r.last_stated AS last_stated, COUNT { (j)<-[:DISCUSSED]-(:Meeting) } AS meetings, r.documents AS documents
 ORDER BY company, last_stated DESC, project, j.id

@@ -26,7 +26,8 @@ WITH c, COLLECT {
        MATCH (k)-[:SUBJECT]->(s:Company)
        RETURN [k.type, y.id, s.id]
      } AS contrary
-MATCH (c)-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
+MATCH (c)-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|
+             PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
 WHERE ($type IS NULL OR type(r) = $type)
   AND ($period IS NULL OR (r.last_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]))
 WITH contrary, r, x,

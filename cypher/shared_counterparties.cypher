@@ -18,9 +18,11 @@ columns:
   other_since: {zh: 另一家自, en: "since, for the other"}
   other_last: {zh: 另一家至, en: "last stated, for the other"}
 --- */
-MATCH (c:Company {id: $company})-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
+MATCH (c:Company {id: $company})-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|
+                                    PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
 WHERE NOT coalesce(x.anonymous, x.group, false) AND ($type IS NULL OR type(r) = $type)
-MATCH (x)-[s:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(o:Company)
+MATCH (x)-[s:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|
+             PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(o:Company)
 WHERE o.id <> c.id AND NOT coalesce(o.anonymous, o.group, false) AND type(s) = type(r)
   AND ((startNode(r) = x) = (startNode(s) = x) OR type(r) IN ['COMPETES_WITH', 'PARTNERS_WITH', 'PEER_OF'])
   AND ($other IS NULL OR o.id = $other)
