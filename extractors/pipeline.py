@@ -1,12 +1,13 @@
 """The spaCy pipeline: which components, in which order; `extract(document) → Record`.
 
-Every character is a token, so every offset is a token boundary. A component may be added, replaced or switched off as in
-any spaCy pipeline; `build()` returns it.
+Every character is a token, so every offset is a token boundary. A component may be added, replaced or switched off as
+in any spaCy pipeline; `build()` returns it.
 """
 
 from __future__ import annotations
 
 import importlib
+import logging
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -75,6 +76,7 @@ def build() -> Language:
     for name in COMPONENTS:
         importlib.import_module(f"extractors.{name}")
         nlp.add_pipe(f"irgraph_{name}")
+    logging.getLogger("jieba").setLevel(logging.WARNING)
     return nlp
 
 

@@ -44,4 +44,4 @@ def is_excluded(name: str) -> bool:
     if any(word in name for word in words_of("not_a_project")):
         return True
     core = re.sub(r"(?:项目|工程|行动|计划|战略|建设)+$", "", name)
-    return core.strip("“”\"") in words_of("policy")
+    return core.strip('“”"') in words_of("policy")

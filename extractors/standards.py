@@ -12,10 +12,30 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extractors.lexicon_rows import lexicon_rows
 
 SERIES = (
-    r"ISO/IEC", r"ISO/SAE", r"ISO/TS", r"ISO", r"IEC", r"IATF", r"IEEE", r"OHSAS", r"AEC-?Q",
-    r"GB/T", r"GB/Z", r"GBT", r"GB(?= ?\d{4,5}(?:\.\d+)?[-—](?:19|20)\d\d)", r"GJB/Z", r"GJB", r"T/[A-Z]{2,8}",
-    r"(?:YD|JB|SJ|HG|NB|QC|JR|CJ|GA|YY|DL|JT|QB|SY|SH)/T", r"ITU-T [A-Z]", r"ASTM [A-Z]", r"SAE J", r"AS(?=9\d{3})",
-    r"EN(?= ?\d{4,5}\b)", r"UL(?= ?\d{3,5}\b)", r"API(?= (?:Std |Spec )?\d[A-Z0-9]*\b)",
+    r"ISO/IEC",
+    r"ISO/SAE",
+    r"ISO/TS",
+    r"ISO",
+    r"IEC",
+    r"IATF",
+    r"IEEE",
+    r"OHSAS",
+    r"AEC-?Q",
+    r"GB/T",
+    r"GB/Z",
+    r"GBT",
+    r"GB(?= ?\d{4,5}(?:\.\d+)?[-—](?:19|20)\d\d)",
+    r"GJB/Z",
+    r"GJB",
+    r"T/[A-Z]{2,8}",
+    r"(?:YD|JB|SJ|HG|NB|QC|JR|CJ|GA|YY|DL|JT|QB|SY|SH)/T",
+    r"ITU-T [A-Z]",
+    r"ASTM [A-Z]",
+    r"SAE J",
+    r"AS(?=9\d{3})",
+    r"EN(?= ?\d{4,5}\b)",
+    r"UL(?= ?\d{3,5}\b)",
+    r"API(?= (?:Std |Spec )?\d[A-Z0-9]*\b)",
 )
 """How the number of a standard begins, longer forms first. `GB` (a unit), `EN`, `UL`, `AS` and `API` are words
 elsewhere, so their digits are checked."""
@@ -92,8 +112,12 @@ def find_standards(text: str) -> Iterator[Found]:
         rule = known_by_key().get(key)
         aliases = [*_respaced(match), *([rule.title, *rule.forms] if rule else [])]
         yield Found(
-            printed, key, match.start(), match.end(),
-            tuple(dict.fromkeys(a for a in aliases if a != printed)), rule.issuer if rule else None,
+            printed,
+            key,
+            match.start(),
+            match.end(),
+            tuple(dict.fromkeys(a for a in aliases if a != printed)),
+            rule.issuer if rule else None,
         )
 
 
@@ -108,9 +132,7 @@ def _respaced(match: re.Match[str]) -> Iterator[str]:
 
 @cache
 def _bare_forms() -> tuple[AhoCorasick, tuple[tuple[str, KnownRule], ...]]:
-    forms = tuple(
-        (form, rule) for rule in known_rules() if rule.is_bare for form in (rule.title, *rule.forms)
-    )
+    forms = tuple((form, rule) for rule in known_rules() if rule.is_bare for form in (rule.title, *rule.forms))
     return AhoCorasick([form for form, _ in forms], matchkind=MatchKind.LeftmostLongest), forms
 
 

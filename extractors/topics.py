@@ -23,6 +23,7 @@ from extractors.record import Mention, Question
 MOST = 3
 """Topics of one question; a fourth is a side remark."""
 
+
 @dataclass(frozen=True, slots=True)
 class TopicMention:
     topic: str
@@ -57,8 +58,10 @@ def topic_parents() -> dict[str, str | None]:
 def question_topics(question: Question, text: str) -> list[TopicMention]:
     """Topics of the question itself, never of its answer, with their places in the document."""
     words = text[question.question_start : question.question_end]
-    return [TopicMention(m.topic, question.question_start + m.start, question.question_start + m.end)
-            for m in find_topics(words)]
+    return [
+        TopicMention(m.topic, question.question_start + m.start, question.question_start + m.end)
+        for m in find_topics(words)
+    ]
 
 
 def rank_topics(mentions: list[TopicMention]) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ Exit codes: 0 done, 1 something failed (the rest of a batch is done), 2 wrong us
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
 from graph.errors import IrgraphError, UsageError
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="What Chinese listed companies tell their investors, as a knowledge graph. 上市公司投资者关系知识图谱。",
@@ -38,7 +37,10 @@ JsonOption = Annotated[bool, typer.Option("--json", help="JSON even on a termina
 JobsOption = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes that read filings.")]
 PathsArgument = Annotated[list[Path], typer.Argument(help="Filings, or folders of filings.", show_default=False)]
 
-FAILURE, USAGE = 1, 2
+FAILURE, USAGE, INTERRUPTED = 1, 2, 130
+
+CommandLineError: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
+"""What the parser raises; newer typer brings its own click, older ones import it, and both derive this from it."""
 
 
 @app.command()
@@ -255,27 +257,26 @@ def _parameters(pairs: list[str]) -> dict[str, str]:
 def main() -> None:
     """Entry point: every foreseen failure is one line on stderr."""
     debug = "--debug" in sys.argv
-    arguments = [a for a in sys.argv[1:] if a != "--debug"]
+    arguments = [a for a in sys.argv[1:] if a != "--debug"] or ["--help"]
     try:
         sys.exit(app(arguments, prog_name="irgraph", standalone_mode=False))
-    except click.exceptions.NoArgsIsHelpError as error:
-        print(error.format_message())
-        sys.exit(USAGE)
-    except click.ClickException as error:
-        sys.exit(_fail(error.format_message(), USAGE))
-    except (click.Abort, KeyboardInterrupt):
-        sys.exit(_fail("interrupted", 130))
+    except CommandLineError as error:
+        sys.exit(_fail(getattr(error, "format_message", error.__str__)(), USAGE))
+    except (typer.Abort, KeyboardInterrupt):
+        sys.exit(_fail("interrupted", INTERRUPTED))
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FAILURE)
-    except IrgraphError as error:
+    except (IrgraphError, OSError) as error:
         if debug:
             raise
-        sys.exit(_fail(str(error), USAGE if isinstance(error, UsageError) else FAILURE))
-    except OSError as error:
-        if debug:
-            raise
-        sys.exit(_fail(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "), FAILURE))
+        sys.exit(_fail(_reason(error), USAGE if isinstance(error, UsageError) else FAILURE))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    return str(error)
 
 
 def _fail(message: str, code: int) -> int:

@@ -27,7 +27,10 @@ def test_places_are_those_of_the_titles() -> None:
     reading = find_regulations(text)
     assert [text[r.start : r.end] for r in reading.regulations] == ["数据安全法", "ISO 9001", "数据出境安全评估办法"]
     assert [text[m.start : m.end] for m in reading.mentions] == [
-        "数据安全法", "ISO 9001", "安全评估办法", "数据出境安全评估办法",
+        "数据安全法",
+        "ISO 9001",
+        "安全评估办法",
+        "数据出境安全评估办法",
     ]
 
 

@@ -17,8 +17,17 @@ def test_topics_of_a_question(question: str, expected: str) -> None:
 
 def test_the_answer_says_nothing_about_the_topic() -> None:
     text = "毛利率如何？大模型。"
-    question = Question(number=1, question="毛利率如何？", answer="大模型。", start=0, end=10,
-                        question_start=0, question_end=6, answer_start=6, answer_end=10)
+    question = Question(
+        number=1,
+        question="毛利率如何？",
+        answer="大模型。",
+        start=0,
+        end=10,
+        question_start=0,
+        question_end=6,
+        answer_start=6,
+        answer_end=10,
+    )
     mentions = question_topics(question, text)
     assert [(m.topic, text[m.start : m.end]) for m in mentions] == [("毛利率", "毛利率")]
 
