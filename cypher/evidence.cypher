@@ -6,8 +6,8 @@ about:
   zh: 一家公司与其他公司之间所有陈述的原句、极性、情态、规则与出处；按句子方向读。
   en: "Every sentence that ties a company to another: polarity, modality, rule, confidence and where it stands; read as a sentence."
 parameters:
-  company: {resolve: company, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
-  counterparty: {resolve: company, optional: true, zh: 对方公司, en: the other company, example: 明谷科技}
+  subject: {resolve: company, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
+  object: {resolve: company, optional: true, zh: 另一家公司, en: the other company, example: 明谷科技}
   type: {values: [CUSTOMER_OF, SUPPLIER_OF, COMPETES_WITH, PEER_OF, PARTNERS_WITH, INVESTED_IN, SUBSIDIARY_OF, AUDITED_BY], optional: true, zh: 关系类型, en: the type of relationship, example: CUSTOMER_OF}
   polarity: {values: [affirmed, denied], optional: true, zh: 肯定或否认, en: affirmed or denied, example: denied}
 columns:
@@ -30,8 +30,8 @@ columns:
   rule: {zh: 规则, en: rule}
   confidence: {zh: 置信度, en: confidence}
 --- */
-MATCH (c:Company {id: $company})<-[:SUBJECT|OBJECT]-(k:Claim)-[:SUBJECT|OBJECT]->(x:Company)
-WHERE ($counterparty IS NULL OR x.id = $counterparty) AND ($type IS NULL OR k.type = $type)
+MATCH (c:Company {id: $subject})<-[:SUBJECT|OBJECT]-(k:Claim)-[:SUBJECT|OBJECT]->(x:Company)
+WHERE ($object IS NULL OR x.id = $object) AND ($type IS NULL OR k.type = $type)
   AND ($polarity IS NULL OR k.polarity = $polarity)
 MATCH (k)-[:SUBJECT]->(s:Company), (k)-[:OBJECT]->(o:Company)
 OPTIONAL MATCH (k)-[:STATED_IN]->(p:Passage)-[:PART_OF]->(d:Document)

@@ -125,9 +125,9 @@ def test_left_out_parameters_are_null_or_their_default(tmp_path: Path) -> None:
 
 def test_values_are_those_listed_in_any_case() -> None:
     question = get_question("evidence")
-    assert question.check({"company": "x", "type": "customer_of"})["type"] == "CUSTOMER_OF"
+    assert question.check({"subject": "x", "type": "customer_of"})["type"] == "CUSTOMER_OF"
     with pytest.raises(QuestionError, match="evidence: type='BUYS': one of CUSTOMER_OF, SUPPLIER_OF"):
-        question.check({"company": "x", "type": "BUYS"})
+        question.check({"subject": "x", "type": "BUYS"})
 
 
 def test_unknown_question_proposes_near_ones() -> None:
