@@ -8,7 +8,7 @@ show() { printf '\n$ irgraph %s\n' "$*"; "$BIN/irgraph" "$@"; }
 show load samples/filings
 show ask customers company=云岭数据
 show ask evidence subject=云岭数据 object=明谷科技
-show ask co_attendance company=云岭数据
+show ask co_attendance institution=沧澜证券
 show cypher "MATCH (k:Claim {polarity: 'denied'})-[:OBJECT]->(x) RETURN x.name AS name, k.type AS type, k.quote AS quote"
 show export gexf "$OUT/graph.gexf"
 show export graphml "$OUT/graph.graphml"
