@@ -28,6 +28,8 @@ class Line:
 
     traced: Traced
     gap: Gap
+    label_end: int = 0
+    """Where the reader saw a label cell of its own (ruled, or a column of its own): how many characters it has."""
 
     @property
     def text(self) -> str:

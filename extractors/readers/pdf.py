@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 
@@ -14,6 +15,7 @@ from extractors.errors import UnreadableFileError
 from extractors.readers.compose import Line, document_of
 from extractors.readers.joins import Gap
 from extractors.readers.pdf_form import FormPage, Row, find_frame, take_apart
+from extractors.readers.pdf_joins import join_pages
 from extractors.readers.pdf_lines import PrintedLine, paragraphs
 from extractors.readers.pdf_page import Page, read_page
 from extractors.readers.traced import Traced
@@ -71,53 +73,61 @@ def _lines(pages: Sequence[Page], removed: list[Removed]) -> Iterator[Line]:
         frame = find_frame(page, divider)
         divider = frame.divider if frame else divider
         taken.append(take_apart(page, frame))
-    repeated = _repeated(taken)
-    for number, part in enumerate(taken):
-        gap = Gap.PAGE if number else Gap.NEWLINE
-        yield from _page_lines(part, gap, repeated if number else frozenset(), removed)
+    cleaned = _without_furniture(taken, removed)
+    for number, part in enumerate(join_pages(cleaned)):
+        yield from _page_lines(part, Gap.PAGE if number else Gap.NEWLINE)
+
+
+def _without_furniture(pages: Sequence[FormPage], removed: list[Removed]) -> list[FormPage]:
+    """The pages without page numbers, and from the second on without running headers and footers."""
+    repeated = _repeated(pages)
+    cleaned = []
+    for number, page in enumerate(pages):
+        shapes = repeated if number else frozenset()
+        above, below = (_kept(lines, shapes, removed) for lines in (page.above, page.below))
+        cleaned.append(replace(page, above=above, below=below))
+    return cleaned
 
 
 def _repeated(pages: Sequence[FormPage]) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for page in pages:
         seen.update({_shape(line) for line in (*page.above[:EDGE_LINES], *page.below[-EDGE_LINES:])})
-    return frozenset(shape for shape, n in seen.items() if n >= max(3, REPEATED * len(pages)))
+    return frozenset(shape for shape, n in seen.items() if n >= max(2, REPEATED * len(pages)))
 
 
 def _shape(line: PrintedLine) -> str:
     return DIGITS.sub("#", line.text)
 
 
-def _page_lines(page: FormPage, gap: Gap, repeated: frozenset[str], removed: list[Removed]) -> Iterator[Line]:
-    for paragraph in paragraphs(_without_furniture(page.above, repeated, removed)):
+def _page_lines(page: FormPage, gap: Gap) -> Iterator[Line]:
+    for paragraph in paragraphs(page.above):
         yield Line(paragraph, gap)
         gap = Gap.NEWLINE
     for row in page.rows:
         for line in _row_lines(row):
-            yield Line(line, gap)
+            yield replace(line, gap=max(gap, line.gap))
             gap = Gap.NEWLINE
-    for paragraph in paragraphs(_without_furniture(page.below, repeated, removed)):
+    for paragraph in paragraphs(page.below):
         yield Line(paragraph, gap)
         gap = Gap.NEWLINE
 
 
-def _row_lines(row: Row) -> Iterator[Traced]:
-    if not row.label.text:
-        yield from row.lines
-        return
+def _row_lines(row: Row) -> Iterator[Line]:
     label = row.label.strip()
-    first = row.lines[0] if row.lines else Traced.inserted("")
-    yield Traced.concat([label, Traced.inserted("\t"), first])
-    yield from row.lines[1:]
+    if label.text:
+        first = row.lines[0].traced if row.lines else Traced.inserted("")
+        yield Line(Traced.concat([label, Traced.inserted("\t"), first]), Gap.NEWLINE, label_end=len(label.text))
+        yield from row.lines[1:]
+    else:
+        yield from row.lines
 
 
-def _without_furniture(
-    lines: Sequence[PrintedLine], repeated: frozenset[str], removed: list[Removed]
-) -> list[PrintedLine]:
+def _kept(lines: Sequence[PrintedLine], repeated: frozenset[str], removed: list[Removed]) -> list[PrintedLine]:
     kept = []
     for line in lines:
         if PAGE_NUMBER.fullmatch(line.text.strip()) or _shape(line) in repeated:
-            removed.append(Removed(line.glyphs[0].index, line.glyphs[-1].index + 1, FURNITURE))
+            removed.append(Removed(line.glyphs[0].offset, line.glyphs[-1].offset + 1, FURNITURE))
         else:
             kept.append(line)
     return kept

@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from extractors.document import INSERTED
 from extractors.readers.joins import ITEM, is_finished
 from extractors.readers.pdf_page import Glyph
 from extractors.readers.traced import Traced
@@ -17,6 +17,10 @@ FULL_LINE = 1.7
 """A line that ends less than this many character widths before the margin goes on in the next one."""
 INDENT = 1.2
 """A line that begins this many character widths to the right begins a paragraph."""
+LOW_GLYPH = 0.6
+"""A character lower than this share of the usual height says little about where its line stands."""
+LOW_REACH = 0.9
+"""It belongs to a line not further away than this share of the usual height."""
 WIDEST = 14.0
 CELL_PADDING = 7.0
 """Points between the text of a cell and its border."""
@@ -49,30 +53,63 @@ class PrintedLine:
         return "".join(g.char for g in self.glyphs)
 
     def traced(self) -> Traced:
-        return Traced(self.text, array("i", (g.index for g in self.glyphs)))
+        return Traced(self.text, array("i", (g.offset for g in self.glyphs)))
 
 
 def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
-    """Lines from top to bottom."""
+    """Lines from top to bottom. Quotes, dashes and stops stand with the full-height characters beside them."""
+    held = list(glyphs)
+    typical = _typical_height(held)
+    tall = [g for g in held if g.top - g.bottom >= LOW_GLYPH * typical]
+    lines = _by_height(tall or held)
+    if tall:
+        for glyph in held:
+            if glyph.top - glyph.bottom < LOW_GLYPH * typical:
+                _attach(glyph, lines, typical)
+    lines.sort(key=lambda line: -line[0])
+    return [line for line in (_printed(members) for _, members in lines) if line is not None]
+
+
+def _typical_height(glyphs: Sequence[Glyph]) -> float:
+    heights = sorted(g.top - g.bottom for g in glyphs)
+    return max(heights[len(heights) * 3 // 4], 1.0) if heights else 1.0
+
+
+def _by_height(glyphs: Iterable[Glyph]) -> list[tuple[float, list[Glyph]]]:
+    """Characters whose middles are alike, each group with its middle."""
     lines: list[list[Glyph]] = []
-    middle = height = 0.0
-    for glyph in sorted(glyphs, key=lambda g: (-g.y, g.left)):
-        size = max(glyph.top - glyph.bottom, 1.0)
-        if lines and abs(middle - glyph.y) <= max(LINE_TOLERANCE * max(height, size), 2.0):
+    middles: list[float] = []
+    height = 0.0
+    for glyph in sorted(glyphs, key=attrgetter("y"), reverse=True):
+        size = glyph.top - glyph.bottom
+        if lines and middles[-1] - glyph.y <= max(LINE_TOLERANCE * max(height, size), 2.0):
             lines[-1].append(glyph)
-            if not glyph.char.isspace() and size > 3:
-                middle += (glyph.y - middle) / min(len(lines[-1]), 8)
-                height = max(height, min(size, 30.0))
+            middles[-1] += (glyph.y - middles[-1]) / min(len(lines[-1]), 8)
+            height = max(height, min(size, 30.0))
         else:
             lines.append([glyph])
-            middle, height = glyph.y, size
-    return [line for line in map(_printed, lines) if line is not None]
+            middles.append(glyph.y)
+            height = size
+    return list(zip(middles, lines, strict=True))
+
+
+def _attach(glyph: Glyph, lines: list[tuple[float, list[Glyph]]], typical: float) -> None:
+    """To the nearest line; a line of its own (a row of dashes) where none is near."""
+    middle, members = min(lines, key=lambda line: abs(line[0] - glyph.y))
+    if abs(middle - glyph.y) <= LOW_REACH * typical:
+        members.append(glyph)
+    else:
+        lines.append((glyph.y, [glyph]))
 
 
 def _printed(glyphs: list[Glyph]) -> PrintedLine | None:
-    ordered = sorted(glyphs, key=lambda g: g.left)
-    inked = [i for i, g in enumerate(ordered) if not g.char.isspace()]
-    return PrintedLine(ordered[inked[0] : inked[-1] + 1]) if inked else None
+    ordered = sorted(glyphs, key=attrgetter("left", "offset"))
+    start, end = 0, len(ordered)
+    while start < end and ordered[start].char == " ":
+        start += 1
+    while start < end and ordered[end - 1].char == " ":
+        end -= 1
+    return PrintedLine(ordered[start:end]) if start < end else None
 
 
 def paragraphs(lines: Sequence[PrintedLine], right_edge: float | None = None) -> list[Traced]:
@@ -89,7 +126,7 @@ def paragraphs(lines: Sequence[PrintedLine], right_edge: float | None = None) ->
     before: PrintedLine | None = None
     for line in lines:
         if before is not None and _goes_on(before, line, left, right):
-            found[-1] += _glue(before, line)
+            found[-1] += glue(before, line)
         else:
             found.append([line.traced()])
         before = line
@@ -97,14 +134,22 @@ def paragraphs(lines: Sequence[PrintedLine], right_edge: float | None = None) ->
 
 
 def _goes_on(before: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
-    if before.right < right - FULL_LINE * before.width or line.left - left > INDENT * line.width:
+    if not is_full(before, right) or line.left - left > INDENT * line.width:
         return False
     return not (ITEM.match(line.text) and is_finished(before.text))
 
 
-def _glue(before: PrintedLine, line: PrintedLine) -> list[Traced]:
+def is_full(line: PrintedLine, right: float) -> bool:
+    return line.right >= right - FULL_LINE * line.width
+
+
+def glue(before: PrintedLine, line: PrintedLine) -> list[Traced]:
     """The line, after a space where two Latin words met at the margin."""
-    last, first = before.glyphs[-1].char, line.glyphs[0].char
-    if last.isascii() and last.isalnum() and first.isascii() and first.isalnum():
-        return [Traced(" ", array("i", [INSERTED])), line.traced()]
-    return [line.traced()]
+    return [Traced.inserted(" "), line.traced()] if meet_with_space(before.text, line.text) else [line.traced()]
+
+
+def meet_with_space(before: str, after: str) -> bool:
+    """A margin cuts Latin text at a blank; only a hyphen, a slash or an opening bracket stands without one."""
+    last, first = before[-1:], after[:1]
+    is_word = first.isascii() and (first.isalnum() or first in "(&")
+    return is_word and last.isascii() and (last.isalnum() or last in ").,&;:")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from itertools import repeat
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -18,24 +20,20 @@ BOX = 15.0
 UNPRINTED = frozenset("\r\n\x00\x02\ufffe\uffff")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character: `index` counts the characters of the document's text layer, the box is in points."""
+class Glyph(NamedTuple):
+    """One character: `offset` counts the characters of the document's text layer, the box is in points.
+
+    A blank has the box of the character before it: where PDFium puts its own says nothing.
+    """
 
     char: str
-    index: int
+    offset: int
     left: float
     bottom: float
     right: float
     top: float
-
-    @property
-    def x(self) -> float:
-        return (self.left + self.right) / 2
-
-    @property
-    def y(self) -> float:
-        return (self.bottom + self.top) / 2
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +68,23 @@ def read_page(page: pdfium.PdfPage, number: int, first_index: int) -> tuple[Page
 def _glyphs(text_page: object, first_index: int) -> tuple[list[Glyph], str]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     box = [ctypes.byref(x) for x in (left, right, bottom, top)]
-    chars: list[str] = []
+    text = _text(text_page)
     glyphs: list[Glyph] = []
-    for i in range(pdfium_c.FPDFText_CountChars(text_page)):
-        code = pdfium_c.FPDFText_GetUnicode(text_page, i)
-        char = chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
-        chars.append(char)
-        if char not in UNPRINTED and pdfium_c.FPDFText_GetCharBox(text_page, i, *box):
-            glyphs.append(Glyph(char, first_index + i, left.value, bottom.value, right.value, top.value))
-    return glyphs, "".join(chars)
+    add, get_box = glyphs.append, pdfium_c.FPDFText_GetCharBox
+    for i, char in enumerate(text):
+        if char.isspace() or char in UNPRINTED:
+            if glyphs and char not in UNPRINTED:
+                add(glyphs[-1]._replace(char=" ", index=first_index + i))
+        elif get_box(text_page, i, *box):
+            a, b, c, d = left.value, bottom.value, right.value, top.value
+            add(Glyph(char, first_index + i, a, b, c, d, (a + c) / 2, (b + d) / 2))
+    return glyphs, text
+
+
+def _text(text_page: object) -> str:
+    """One character for each that PDFium counts, so that its indexes are offsets."""
+    codes = map(pdfium_c.FPDFText_GetUnicode, repeat(text_page), range(pdfium_c.FPDFText_CountChars(text_page)))
+    return "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
 
 
 def _rules(page: pdfium.PdfPage) -> tuple[list[Rule], list[Rule]]:
