@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractors.record import Amount, Metric, Modality, Polarity, Relation, RelationType, Speaker
-from graph import calendar
+from graph import periods
 from graph.draft import Draft
 from graph.names import key, printed
 
@@ -37,7 +37,7 @@ def add_relation(draft: Draft, relation: Relation) -> None:
     claim = _add_claim(draft, relation, other)
     if supports(relation) and other != draft.filer:
         source, target = (draft.filer, other) if relation.type in FILER_FIRST else (other, draft.filer)
-        interval = calendar.parse(relation.period or "")
+        interval = periods.parse(relation.period or "")
         draft.edge(
             relation.type.value, source, target,
             first_stated=draft.date, last_stated=draft.date, claims=claim, documents=draft.header.id,

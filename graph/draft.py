@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.intervals import Interval
 from extractors.record import Record
-from graph import calendar
+from graph import periods
 from graph.evidence import Atom, Contribution, EdgeKey, NodeKey
 from graph.identity import Identity
 from graph.known_names import Row
@@ -76,12 +76,12 @@ class Draft:
 
     def period(self, text: str | None) -> str | None:
         """The period of an ISO interval, with the periods that contain it and those beside it."""
-        interval = calendar.parse(text) if text is not None else None
+        interval = periods.parse(text) if text is not None else None
         if interval is None:
             return None
         if self.has("Period", _period_id(interval)):
             return _period_id(interval)
-        chain = [interval, *calendar.containers(interval)]
+        chain = [interval, *periods.containers(interval)]
         for period in chain:
             self._period(period)
         for inner, outer in pairwise(chain):
@@ -93,9 +93,9 @@ class Draft:
         id = self.node(
             "Period", _period_id(period), names=period.label, interval=period.iso, start_date=first, end_date=last
         )
-        if (after := calendar.following(period)) is not None:
+        if (after := periods.following(period)) is not None:
             self.edge("NEXT", id, _period_id(after))
-        if (before := calendar.preceding(period)) is not None:
+        if (before := periods.preceding(period)) is not None:
             self.edge("NEXT", _period_id(before), id)
 
     def passage(self, passage: Passage) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.record import Attendee, Host
-from graph import calendar
+from graph import periods
 from graph.draft import Draft, span_of
 from graph.names import printed
 
@@ -31,7 +31,7 @@ def add_meeting(draft: Draft) -> None:
         draft.node("Meeting", id, dates=date)
     draft.edge("HELD", draft.filer, id)
     draft.edge("RECORDS", draft.document, id)
-    if meeting.dates and (quarter := draft.period(calendar.quarter_of(max(meeting.dates)).iso)) is not None:
+    if meeting.dates and (quarter := draft.period(periods.quarter_of(max(meeting.dates)).iso)) is not None:
         draft.edge("HELD_IN", id, quarter)
     for attendee in draft.record.attendees:
         add_attendee(draft, attendee, id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.record import Mention
-from graph import calendar
+from graph import periods
 from graph.draft import Draft
 from graph.meetings import add_institution
 from graph.names import printed
@@ -57,7 +57,7 @@ def add_regulations(draft: Draft) -> None:
 def add_periods(draft: Draft) -> None:
     """The periods that the filing speaks of; it covers those that companies report on."""
     for period in draft.record.periods:
-        id, interval = draft.period(period.interval), calendar.parse(period.interval)
+        id, interval = draft.period(period.interval), periods.parse(period.interval)
         if id is not None and interval is not None:
             draft.mention("Period", id, period.start, period.end)
             if interval.is_reporting_shape:
