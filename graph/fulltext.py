@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.ddl import INDEXED, constraints, fulltext, fulltext_name, indexes
+from graph.ledger import CONSTRAINT
 from graph.model import Kind, Label
 from graph.schema import SCHEMA
 from graph.store import Engine, Store
@@ -35,6 +36,7 @@ class Found:
 
 def declare_schema(store: Store) -> None:
     """Make constraints and indexes; those that are there stay. To be done before the first write."""
+    store.declare(CONSTRAINT)
     if store.engine is not None:
         _declare_embedded(store, store.engine)
         return

@@ -12,19 +12,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from neo4j import ManagedTransaction
+
 from extractors.record import Record
 from graph.assemble import one_per_document
 from graph.change import Change, diff
 from graph.fulltext import declare_schema
 from graph.judgements import Judgements
+from graph.ledger import advance, fingerprint_of, read_ledger
 from graph.library import Library
-from graph.network import Graph
 from graph.readback import list_documents, read_graph, read_records
 from graph.store import Store
 from graph.store_errors import StoreError
-from graph.write import write_changes, write_graph
+from graph.write import Places, plan, run_plan, write_graph
 
-__all__ = ["Summary", "list_documents", "load", "read_graph", "remove", "write_graph"]
+__all__ = ["Summary", "list_documents", "load", "mend", "read_graph", "remove", "write_graph"]
 
 
 class UnknownDocumentError(StoreError):
@@ -61,19 +63,17 @@ def load(
 ) -> Summary:
     """Add filings to the store; one that is in already under its document's id is replaced.
 
-    `progress` is called after each filing. Raises StoreError; the filings before it are in then, the others are not.
+    `judgements`: those of the last load where None. `progress` is called after each filing. Raises StoreError; the
+    filings before it are in then, the others are not.
     """
     begun = time.perf_counter()
-    library, mended = _open_library(store, judgements)
-    counts: Counter[str] = Counter(writes=mended)
+    shelf = _Shelf(store, judgements)
+    counts: Counter[str] = Counter()
     for record in one_per_document(records):
-        known = record.document.id in library
-        changes = library.put(record)
-        counts["writes"] += _write(store, changes)
-        counts["unchanged" if not changes else "replaced" if known else "new"] += 1
+        counts[shelf.put(record)] += 1
         if progress is not None:
             progress()
-    return _summary(library.graph, counts, begun)
+    return _summary(shelf, counts, begun)
 
 
 def remove(store: Store, documents: Iterable[str], judgements: Judgements | None = None) -> Summary:
@@ -83,28 +83,76 @@ def remove(store: Store, documents: Iterable[str], judgements: Judgements | None
     """
     begun = time.perf_counter()
     wanted = list(dict.fromkeys(documents))
-    library, mended = _open_library(store, judgements)
-    counts = Counter(removed=len(wanted), writes=mended)
+    shelf = _Shelf(store, judgements)
     for document in wanted:
-        if document not in library:
+        if document not in shelf.library:
             raise UnknownDocumentError(f"{document}: no such filing in the store; `irgraph status` lists them")
     for document in wanted:
-        counts["writes"] += _write(store, library.take_out(document))
-    return _summary(library.graph, counts, begun)
+        shelf.take_out(document)
+    return _summary(shelf, Counter(removed=len(wanted)), begun)
 
 
-def _open_library(store: Store, judgements: Judgements | None) -> tuple[Library, int]:
-    """The store's filings, and how much was written to make the store equal to what they assemble to."""
-    declare_schema(store)
-    library = Library(read_records(store), judgements)
-    return library, _write(store, [diff(read_graph(store), library.graph)])
+def mend(store: Store, judgements: Judgements | None = None) -> Summary:
+    """Compare the whole store with what its records assemble to, and write what differs.
+
+    For a store that somebody changed by hand; `load` does it by itself after a change of rules or judgements.
+    """
+    begun = time.perf_counter()
+    return _summary(_Shelf(store, judgements, trust=False), Counter(), begun)
 
 
-def _write(store: Store, changes: list[Change]) -> int:
-    return store.transact(lambda tx: write_changes(tx, changes)) if any(changes) else 0
+class _Shelf:
+    """A store together with its library; each step is one transaction."""
+
+    def __init__(self, store: Store, judgements: Judgements | None, *, trust: bool = True) -> None:
+        self._store = store
+        ledger = read_ledger(store)
+        self._judgements = ledger.judgements if judgements is None else judgements
+        self._fingerprint = fingerprint_of(self._judgements)
+        self._revision = ledger.revision
+        self.writes = 0
+        if ledger.fingerprint != self._fingerprint:
+            declare_schema(store)
+        self.library = Library(read_records(store), self._judgements)
+        self._places = Places(self.library.graph)
+        if ledger.fingerprint != self._fingerprint:
+            self._mend(always=True)
+        elif not trust:
+            self._mend(always=False)
+
+    def put(self, record: Record) -> str:
+        """Add or replace a filing; which of the two it was, or `unchanged`."""
+        known = record.document.id in self.library
+        changes = self.library.put(record)
+        self._write(changes)
+        return "unchanged" if not changes else "replaced" if known else "new"
+
+    def take_out(self, document: str) -> None:
+        self._write(self.library.take_out(document))
+
+    def _mend(self, *, always: bool) -> None:
+        """Write what differs from the library; with `always` note in any case that this has been done."""
+        there = read_graph(self._store)
+        self._places = Places(there)
+        change = diff(there, self.library.graph)
+        if change or always:
+            self._write([change])
+
+    def _write(self, changes: list[Change]) -> None:
+        if not changes:
+            return
+        steps = [step for change in changes for step in plan(change, self._places)]
+
+        def work(tx: ManagedTransaction) -> int:
+            advance(tx, self._revision, self._fingerprint, self._judgements)
+            return run_plan(tx, steps)
+
+        self.writes += self._store.transact(work)
+        self._revision += 1
 
 
-def _summary(graph: Graph, counts: Counter[str], begun: float) -> Summary:
+def _summary(shelf: _Shelf, counts: Counter[str], begun: float) -> Summary:
+    graph = shelf.library.graph
     labels = Counter(node.label for node in graph.nodes())
     types = Counter(edge.type for edge in graph.edges())
     return Summary(
@@ -117,7 +165,7 @@ def _summary(graph: Graph, counts: Counter[str], begun: float) -> Summary:
         nodes=labels.total(),
         edges=types.total(),
         pending=sum(int(str(node.properties.get("pending", 0))) for node in graph.nodes("Document")),
-        writes=counts["writes"],
+        writes=shelf.writes,
         seconds=round(time.perf_counter() - begun, 3),
         edges_by_type=dict(sorted(types.items())),
     )

@@ -1,61 +1,61 @@
-"""Writes a change into a store: nodes by label, edges by type and ends, each in batches."""
+"""Writes changes into a store: nodes by label, edges by type and ends, each in batches.
+
+`plan` says which statements to run with which rows; `run_plan` runs them in a transaction.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from neo4j import ManagedTransaction, SummaryCounters
 
 from graph.change import Change
-from graph.model import RelationshipType
 from graph.network import Edge, Graph, Node
 from graph.schema import SCHEMA
 from graph.store import Store
 
 BATCH = 2000
 Row = dict[str, Any]
+Place = tuple[str, str, tuple[str, ...]]
+T = TypeVar("T", Node, Edge)
+
+
+class Step(NamedTuple):
+    """A statement, and the rows it is run with."""
+
+    statement: str
+    rows: list[Row]
+
+
+class Places:
+    """Which nodes and edges a store holds, so that what is new can be created without being looked for."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._nodes: set[str] = {node.id for node in graph.nodes()}
+        self._edges: set[Place] = {_place(edge) for edge in graph.edges()}
+
+    def note(self, change: Change) -> tuple[set[str], set[Place]]:
+        """Take note of a change; the nodes and edges that it makes."""
+        self._edges.difference_update(map(_place, change.removed_edges))
+        self._nodes.difference_update(node.id for node in change.removed_nodes)
+        nodes = {node.id for node in change.nodes} - self._nodes
+        edges = set(map(_place, change.edges)) - self._edges
+        self._nodes |= nodes
+        self._edges |= edges
+        return nodes, edges
 
 
 def write_graph(store: Store, graph: Graph) -> None:
     """Write a whole graph; what is in the store already takes its properties."""
-    store.transact(lambda tx: write_change(tx, Change(nodes=list(graph.nodes()), edges=list(graph.edges()))))
+    steps = list(plan(Change(nodes=list(graph.nodes()), edges=list(graph.edges()))))
+    store.transact(lambda tx: run_plan(tx, steps))
 
 
-def write_changes(tx: ManagedTransaction, changes: Iterable[Change]) -> int:
-    """Make the changes in the transaction, one after the other; how many things the store says it wrote."""
-    return sum(write_change(tx, change) for change in changes)
-
-
-def write_change(tx: ManagedTransaction, change: Change) -> int:
-    """Make the change in the transaction: edges out, nodes out, nodes in, edges in."""
-    written = _run(tx, change.removed_edges, _ends, _delete_edges, _edge_row)
-    written += _run(tx, change.removed_nodes, _label, _delete_nodes, _node_row)
-    written += _run(tx, change.nodes, _label, _merge_nodes, _node_row)
-    return written + _run(tx, change.edges, _ends, _merge_edges, _edge_row)
-
-
-def label_of(node_id: str) -> str:
-    """An id begins with its node's label."""
-    return node_id.partition(":")[0]
-
-
-def _run(
-    tx: ManagedTransaction,
-    items: Iterable[Any],
-    group: Callable[[Any], tuple[str, ...]],
-    statement: Callable[..., str],
-    row: Callable[[Any], Row],
-) -> int:
-    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for item in items:
-        groups[group(item)].append(row(item))
-    written = 0
-    for names, rows in groups.items():
-        for batch in _batches(rows):
-            written += count_writes(tx.run(statement(*names), rows=batch).consume().counters)
-    return written
+def run_plan(tx: ManagedTransaction, steps: Iterable[Step]) -> int:
+    """Run the steps; how many things the store says it wrote."""
+    return sum(count_writes(tx.run(step.statement, rows=step.rows).consume().counters) for step in steps)
 
 
 def count_writes(counters: SummaryCounters) -> int:
@@ -64,17 +64,51 @@ def count_writes(counters: SummaryCounters) -> int:
     return made + counters.nodes_deleted + counters.relationships_deleted + counters.properties_set
 
 
-def _batches(rows: list[Row]) -> Iterator[list[Row]]:
-    for start in range(0, len(rows), BATCH):
-        yield rows[start : start + BATCH]
+def plan(change: Change, places: Places | None = None) -> Iterator[Step]:
+    """The steps of a change: edges out, nodes out, nodes in, edges in. Without `places`, each is looked for first."""
+    made = places.note(change) if places is not None else None
+    yield from _steps(_by_ends(change.removed_edges), _edge_row, _delete_edges)
+    yield from _steps(_by_label(change.removed_nodes), _node_row, _delete_nodes)
+    if made is None:
+        yield from _steps(_by_label(change.nodes), _node_row, _merge_nodes)
+        yield from _steps(_by_ends(change.edges), _edge_row, _merge_edges)
+        return
+    nodes, edges = made
+    yield from _steps(_by_label(n for n in change.nodes if n.id in nodes), _node_row, _create_nodes)
+    yield from _steps(_by_label(n for n in change.nodes if n.id not in nodes), _node_row, _merge_nodes)
+    yield from _steps(_by_ends(e for e in change.edges if _place(e) in edges), _edge_row, _create_edges)
+    yield from _steps(_by_ends(e for e in change.edges if _place(e) not in edges), _edge_row, _merge_edges)
 
 
-def _label(node: Node) -> tuple[str]:
-    return (node.label,)
+def label_of(node_id: str) -> str:
+    """An id begins with its node's label."""
+    return node_id.partition(":")[0]
 
 
-def _ends(edge: Edge) -> tuple[str, str, str]:
-    return (edge.type, label_of(edge.source), label_of(edge.target))
+def _place(edge: Edge) -> Place:
+    return (edge.source, edge.target, edge.key)
+
+
+def _steps(
+    groups: dict[tuple[str, ...], list[T]], row: Callable[[T], Row], statement: Callable[..., str]
+) -> Iterator[Step]:
+    for names, items in groups.items():
+        for start in range(0, len(items), BATCH):
+            yield Step(statement(*names), [row(item) for item in items[start : start + BATCH]])
+
+
+def _by_label(nodes: Iterable[Node]) -> dict[tuple[str, ...], list[Node]]:
+    groups: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in nodes:
+        groups[(node.label,)].append(node)
+    return groups
+
+
+def _by_ends(edges: Iterable[Edge]) -> dict[tuple[str, ...], list[Edge]]:
+    groups: dict[tuple[str, ...], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[(edge.type, label_of(edge.source), label_of(edge.target))].append(edge)
+    return groups
 
 
 def _node_row(node: Node) -> Row:
@@ -86,12 +120,20 @@ def _edge_row(edge: Edge) -> Row:
     return {"source": edge.source, "target": edge.target, "key": key, "properties": edge.properties}
 
 
+def _create_nodes(label: str) -> str:
+    return f"UNWIND $rows AS row CREATE (n:{label}) SET n = row.properties"
+
+
 def _merge_nodes(label: str) -> str:
     return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row.properties"
 
 
 def _delete_nodes(label: str) -> str:
     return f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n"
+
+
+def _create_edges(type: str, source: str, target: str) -> str:
+    return f"{_match_ends(source, target)} CREATE (a)-[r:{type}]->(b) SET r = row.properties"
 
 
 def _merge_edges(type: str, source: str, target: str) -> str:
@@ -108,7 +150,5 @@ def _match_ends(source: str, target: str) -> str:
 
 def _pattern(type: str) -> str:
     """The type with the properties that keep parallel edges apart."""
-    rel: RelationshipType = SCHEMA.relationship_type(type)
-    if not rel.key:
-        return type
-    return f"{type} {{{', '.join(f'{name}: row.key.{name}' for name in rel.key)}}}"
+    rel = SCHEMA.relationship_type(type)
+    return f"{type} {{{', '.join(f'{name}: row.key.{name}' for name in rel.key)}}}" if rel.key else type

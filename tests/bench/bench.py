@@ -6,8 +6,8 @@
 | ask | wall time of `irgraph ask customers company=…` | a Python that imports neo4j and opens the same store | 1.5 |
 | extract | `extract` of the filings | `jieba.lcut` of the same text | 3 |
 
-The filings are those of the corpus beside the checkout (IRGRAPH_CORPUS), else those in samples/. `--check` exits 1 where a
-ratio is above its limit.
+The filings are those of the corpus beside the checkout (IRGRAPH_CORPUS), else those in samples/. `--check` exits 1
+where a ratio is above its limit.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from tests.neo4j_server import NoServerError, neo4j_server
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = Path(os.environ.get("IRGRAPH_CORPUS") or ROOT.parent / "shared" / "corpus") / "seeds"
 ROUNDS = 5
+PARTS = ["extract", "ask", "load"]
 BATCH = 1000
 OPEN_BARE = """
 import neo4j, sys
@@ -142,12 +143,16 @@ def bench_extract(files: list[Path]) -> Ratio:
     )
 
 
-def bench_all(files: list[Path]) -> Iterator[Ratio]:
-    yield bench_extract(files)
+def bench_all(files: list[Path], parts: list[str]) -> Iterator[Ratio]:
+    if "extract" in parts:
+        yield bench_extract(files)
     records = [extract(read(path)) for path in files]
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        yield bench_ask(folder / "ask.db", records)
+        if "ask" in parts:
+            yield bench_ask(folder / "ask.db", records)
+        if "load" not in parts:
+            return
         yield bench_load("embedded", stack.enter_context(open_store(folder / "load.db")), records)
         try:
             server = stack.enter_context(neo4j_server(folder / "neo4j"))
@@ -160,7 +165,8 @@ def bench_all(files: list[Path]) -> Iterator[Ratio]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="exit 1 where a ratio is above its limit")
-    check = parser.parse_args().check
+    parser.add_argument("parts", nargs="*", default=PARTS, metavar="PART", help=f"which of {', '.join(PARTS)}")
+    arguments = parser.parse_args()
     files = sorted(CORPUS.glob("*.txt")) or sorted((ROOT / "samples").rglob("*.txt"))
     if not files:
         print("nothing to measure: neither the corpus beside the checkout nor filings in samples/")
@@ -168,11 +174,11 @@ def main() -> int:
     print(f"{len(files)} filings of {files[0].parent.name}/, {ROUNDS} rounds, medians")
     print(f"{'part':16}{'seconds':>9}{'base':>9}{'ratio':>8}{'limit':>8}")
     above = 0
-    for one in bench_all(files):
+    for one in bench_all(files, arguments.parts):
         above += one.ratio > one.limit
         mark = "" if one.ratio <= one.limit else "  above"
         print(f"{one.part:16}{one.seconds:9.3f}{one.base:9.3f}{one.ratio:8.2f}{one.limit:8.2f}{mark}", flush=True)
-    return 1 if check and above else 0
+    return 1 if arguments.check and above else 0
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.record import Record
 from graph.assemble import assemble
-from graph.load import UnknownDocumentError, list_documents, load, read_graph, remove
+from graph.load import UnknownDocumentError, list_documents, load, mend, read_graph, remove
 from graph.store import Store
 from tests.sample_records import sample_records
 
@@ -75,8 +75,9 @@ def test_what_somebody_changed_by_hand_is_mended(engine: Store) -> None:
     load(engine, RECORDS)
     engine.write("MATCH (c:Claim) DETACH DELETE c")
     engine.write("MATCH (c:Company)-[r:CUSTOMER_OF]->() SET c.name = 'x', r.claims = 99")
-    load(engine, [])
+    mend(engine)
     assert read_graph(engine) == assemble(RECORDS)
+    assert mend(engine).writes == 0
 
 
 def test_the_summary_counts_what_the_store_holds(engine: Store) -> None:
