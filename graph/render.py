@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
     from extractors.batch import Extraction
     from graph.load import Summary
     from graph.questions import Question
@@ -19,6 +22,11 @@ BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 """Direction marks: they can make a line read as something else."""
 
 
+READABLE = 44
+"""A column narrower than its values is still readable at this width."""
+COLUMN_GAP = 2
+
+
 def printable(value: object) -> str:
     """Text without terminal escapes and direction marks, on one line."""
     text = "" if value is None else value if isinstance(value, str) else _listed(value)
@@ -26,6 +34,8 @@ def printable(value: object) -> str:
 
 
 def _listed(value: object) -> str:
+    if isinstance(value, bool):
+        return "✓" if value else ""
     if isinstance(value, (list, tuple)):
         return "、".join(str(x) for x in value)
     if isinstance(value, dict):
@@ -42,7 +52,7 @@ def print_json(value: object) -> None:
 
 
 def show_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], *, title: str | None, as_json: bool) -> None:
-    """Rows as a table, or as a JSON list of objects."""
+    """Rows as a JSON list of objects; on a terminal as a table, or as cards where a table would not fit."""
     if wants_json(as_json):
         print_json([dict(zip(columns, row, strict=True)) for row in rows])
         return
@@ -51,17 +61,57 @@ def show_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], *, title
 
 
 def _print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None) -> None:
-    from rich import box
     from rich.console import Console
+
+    console = Console(highlight=False)
+    cells = [[printable(value) for value in row] for row in rows]
+    if _fits(columns, cells, console.width):
+        console.print(_table(columns, cells, title))
+        return
+    if title:
+        console.print(title, style="italic", markup=False)
+    for row in cells:
+        _print_card(console, columns, row)
+
+
+def _fits(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> bool:
+    """Every column gets its widest value, or a readable part of it."""
+    from rich.cells import cell_len
+
+    needed = 0
+    for i, name in enumerate(columns):
+        widest = max((cell_len(row[i]) for row in cells), default=0)
+        needed += max(cell_len(name), min(widest, READABLE)) + COLUMN_GAP
+    return needed <= width
+
+
+def _table(columns: Sequence[str], cells: Sequence[Sequence[str]], title: str | None) -> Table:
+    from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", show_edge=False, pad_edge=False)
     for name in columns:
         table.add_column(Text(name), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(printable(value)) for value in row))
-    Console(highlight=False).print(table)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _print_card(console: Console, columns: Sequence[str], row: Sequence[str]) -> None:
+    """One row under its first value; what it does not have is left out."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    console.print(Text(row[0], style="bold") if row else Text())
+    grid = Table.grid(padding=(0, COLUMN_GAP))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in zip(columns[1:], row[1:], strict=True):
+        if value:
+            grid.add_row(Text(name, style="dim"), Text(value))
+    console.print(Padding(grid, (0, 0, 1, 2)))
 
 
 def show_questions(found: dict[str, Question], *, as_json: bool) -> None:
@@ -72,9 +122,21 @@ def show_questions(found: dict[str, Question], *, as_json: bool) -> None:
     groups: dict[str, list[Question]] = {}
     for question in found.values():
         groups.setdefault(question.group, []).append(question)
+    _print_questions(groups)
+
+
+def _print_questions(groups: dict[str, list[Question]]) -> None:
+    """One line a question: its name, what it asks in both languages, and below the parameters it takes."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    width = max(len(q.name) for members in groups.values() for q in members)
     for group, members in groups.items():
-        rows = [(q.name, q.title_zh, q.title_en, q.usage) for q in members]
-        _print_table(("question", "问题", "in English", "parameters"), rows, group)
+        console.print(Text(group, style="bold"))
+        for q in members:
+            line = Text(f"  {q.name:<{width}}  {q.title_zh}  {q.title_en}  ")
+            console.print(line.append(q.usage, style="dim"), soft_wrap=True)
 
 
 def _question_json(question: Question) -> dict[str, str]:
