@@ -1,8 +1,8 @@
-"""What a cell of a financial table is called: by its row, by its column, or by what the caption says the rows are parts of.
+"""What a cell of a financial table is called: by its row, its column, or what the caption says the rows are parts of.
 
-A column that says what it measures (毛利率, 收入占比) names the metric, and the row becomes its scope; a bare 金额 takes
-the row's name, if that is an item of accounts and not a place or a product. Where the caption says whose parts the rows
-are (管理费用构成), that is the scope, and 合计 the whole.
+A column that says what it measures (毛利率, 收入占比) names the metric, and the row becomes its scope; a bare 金额
+takes the row's name, if that is an item of accounts and not a place or a product. Where the caption says whose parts
+the rows are (管理费用构成), that is the scope, and 合计 the whole.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ _ITEM_END = re.compile(
 """How items of accounts end; 美国 or 智能传感器 alone is none."""
 ROW_UNIT = re.compile(r"[(（](%|％|[百千万亿]*元(?:/[一-鿿]{1,3})?|[万千]?[人个家次倍天件台套吨项名])[)）]\s*$")
 _BRACKETS = re.compile(r"[(（].*?[)）]")
-_LEAD_IN = re.compile(r"^(?:其中|加|减)[:：]|^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])")
+_LEAD_IN = re.compile(
+    r"^(?:其中|加|减)[:：]|^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])"
+)
 _REMARK = re.compile(r"[(（][^()（）]*[“”\"‘’][^()（）]*[)）]$")
 
 
@@ -72,7 +74,9 @@ def _share(measure: str, label: str, item: str | None) -> Named | None:
 
 
 def _is_item(label: str, item: str | None) -> bool:
-    return _CHANGE.search(label) is None and (item is not None or _ITEM_END.search(_BRACKETS.sub("", label)) is not None)
+    if _CHANGE.search(label) is not None:
+        return False
+    return item is not None or _ITEM_END.search(_BRACKETS.sub("", label)) is not None
 
 
 def clean_label(label: str) -> str:
