@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from extractors.attendee_atoms import Atom, Separator, Sort, could_be_person, cut_atoms, shortened
 from extractors.attendee_groups import INDIVIDUAL, groups_of, is_header, lines_of, pieces_of
 from extractors.attendee_reading import Reading, Unread
+from extractors.attendee_tables import read_table, table_of
 from extractors.days import find_days
 from extractors.institutions import is_institution
 
@@ -27,11 +28,28 @@ ORG_SHARE = 0.6
 """In a cell without persons, so many atoms must be plainly institutions before the others count as such."""
 
 
+LONG_LIST = 10
+SURE_SHARE = 0.9
+
+
 def parse_attendees(cell: str) -> Reading:
     """Pairs in printed order, and what stays unread with its reason."""
     reading = Reading()
-    if not cell.strip():
-        return reading
+    table = table_of(cell)
+    if table is not None:
+        start, end, rows = table
+        held = Reading()
+        if read_table(rows, held):
+            reading.take(parse_attendees(cell[:start]), 0)
+            reading.take(held, 0)
+            reading.take(parse_attendees(cell[end:]), end)
+            return reading
+    if cell.strip():
+        _read_text(cell, reading)
+    return reading
+
+
+def _read_text(cell: str, reading: Reading) -> None:
     atoms, counts = cut_atoms(cell)
     reading.unread.extend(Unread(span.start, span.end, "a headcount") for span in counts)
     named = [_named(line, reading) for line in lines_of(atoms)]
@@ -40,7 +58,6 @@ def parse_attendees(cell: str) -> Reading:
         _read_pairs(lines, reading)
     else:
         _read_institutions(lines, reading)
-    return reading
 
 
 def _named(line: Sequence[Atom], reading: Reading) -> list[Atom]:
@@ -160,7 +177,7 @@ def _is_list_of_pairs(groups: Sequence[Sequence[Atom]]) -> bool:
 
 def _read_list_of_pairs(groups: Sequence[Sequence[Atom]], reading: Reading) -> None:
     """A name alone after an institution alone may be its analyst or another institution: both stay unread."""
-    pieces = pieces_of(groups)
+    pieces = _with_split_pairs(pieces_of(groups))
     for i, piece in enumerate(pieces):
         following: Sequence[Atom] = pieces[i + 1] if i + 1 < len(pieces) else []
         is_followed_by_name = len(following) == 1 and following[0].sort is Sort.PERSON
@@ -170,6 +187,21 @@ def _read_list_of_pairs(groups: Sequence[Sequence[Atom]], reading: Reading) -> N
             reading.add(piece[0], None)
         else:
             reading.leave(piece, "institution or person cannot be told")
+
+
+def _with_split_pairs(pieces: list[list[Atom]]) -> list[list[Atom]]:
+    """In a long list that is pairs all through, a comma within one pair is a slip."""
+    pairs = sum(len(piece) == 2 for piece in pieces)
+    if pairs < LONG_LIST or pairs < SURE_SHARE * len(pieces):
+        return pieces
+    whole: list[list[Atom]] = []
+    for piece in pieces:
+        is_rest = len(piece) == 1 and piece[0].sort is Sort.PERSON
+        if is_rest and whole and len(whole[-1]) == 1 and whole[-1][0].sort is Sort.ORG:
+            whole[-1] = [*whole[-1], *piece]
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _are_reversed(lines: Sequence[Sequence[Atom]]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.attendee_atoms import Atom
 from extractors.institutions import key
@@ -49,3 +49,13 @@ class Reading:
     def leave(self, atoms: Sequence[Atom], reason: str) -> None:
         if atoms:
             self.unread.append(Unread(atoms[0].start, atoms[-1].end, reason))
+
+    def take(self, other: Reading, offset: int) -> None:
+        """What was read from a part of the cell that begins at `offset`."""
+        for pair in other.pairs:
+            pair_key = (key(pair.institution or ""), key(pair.person or ""))
+            if pair_key not in self.keys:
+                self.keys.add(pair_key)
+                self.pairs.append(replace(pair, start=pair.start + offset, end=pair.end + offset))
+        for unread in other.unread:
+            self.unread.append(replace(unread, start=unread.start + offset, end=unread.end + offset))

@@ -17,7 +17,6 @@ def _words(file_name: str) -> tuple[str, ...]:
 ENDINGS = _words("institution_endings.txt")
 """The last word of an institution's name, also of its short form and of a desk within it."""
 
-LEGAL_BRACKET = re.compile(r"[（(][^（）()]+[）)]$")
 
 CORPORATE = frozenset(_words("corporate_words.txt"))
 """Words that stand in a Latin institution name and in nobody's personal name."""
@@ -51,10 +50,20 @@ def is_institution(name: str) -> bool:
     """Known, or ends like one; 投资者 is not an institution."""
     if is_known(name):
         return True
-    if name.isascii():
-        return LATIN_CORPORATE.search(name) is not None
-    bare = LEGAL_BRACKET.sub("", name).strip()
+    bare = without_bracket(name)
+    if bare.isascii():
+        return LATIN_CORPORATE.search(name if name.isascii() else bare) is not None
     return len(bare) >= 3 and bare.endswith(ENDINGS)
+
+
+def without_bracket(name: str) -> str:
+    """`甲（有限合伙）`, `Alpha Limited（甲基金（香港）有限公司）` without the bracket at the end."""
+    depth = 0
+    for i in range(len(name) - 1, 0, -1):
+        depth += (name[i] in "）)") - (name[i] in "（(")
+        if depth == 0:
+            return name[:i].strip() if name[i] in "（(" else name
+    return name
 
 
 def split_glued(text: str) -> list[int]:

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from dataclasses import field as held_by
 
 from extractors.document import Block, BlockKind, Document, FieldName, Removed, Span
-from extractors.readers.forms import Label, continuation_end, find_label, is_attendance_list, is_expected, value_start
+from extractors.readers.forms import (
+    AFTER_CONTENT,
+    Label,
+    cell_field,
+    continuation_end,
+    find_label,
+    is_attendance_list,
+    is_expected,
+    normalise,
+    value_start,
+)
 from extractors.readers.joins import Gap, is_cut, is_table, measure_layout
 from extractors.readers.ticks import normalise_ticks
 from extractors.readers.traced import Traced
@@ -71,9 +81,13 @@ def split_form(lines: Sequence[Line], removed: list[Removed]) -> list[Part]:
     texts = [line.text for line in lines]
     parts, at, noted = [Part()], 0, len(removed)
     while at < len(lines):
-        label = find_label(texts, at)
-        if label is not None and _is_next_field(label, texts, at, parts):
-            parts.append(_open_field(label, lines[at : at + label.lines]))
+        label = _label_at(lines, texts, at, parts)
+        if label is not None:
+            part = _open_field(label, lines[at : at + label.lines])
+            held, part.lines = part.lines, []
+            parts.append(part)
+            for line in held:
+                _append_line(parts, line, removed)
             at += label.lines
         else:
             _append_line(parts, lines[at], removed)
@@ -82,6 +96,26 @@ def split_form(lines: Sequence[Line], removed: list[Removed]) -> list[Part]:
         return parts
     del removed[noted:]
     return [Part(lines=list(lines))]
+
+
+def _label_at(lines: Sequence[Line], texts: Sequence[str], at: int, parts: Sequence[Part]) -> Label | None:
+    if lines[at].label_end:
+        return _label_cell(texts[at], lines[at].label_end, parts)
+    label = find_label(texts, at)
+    return label if label is not None and _is_next_field(label, texts, at, parts) else None
+
+
+def _label_cell(line: str, end: int, parts: Sequence[Part]) -> Label | None:
+    """The label in a cell of its own; one that names no known field still ends the field before."""
+    current = parts[-1].field
+    found = cell_field(line[:end])
+    if current is FieldName.CONTENT and found not in AFTER_CONTENT:
+        return None
+    if found is FieldName.DATE and FieldName.CONTENT not in {part.field for part in parts}:
+        found = FieldName.TIME
+    if found is None and current is not None:
+        found = FieldName.OTHER
+    return Label(found, normalise(line[:end]), line[:end], 1, end) if found is not None else None
 
 
 def _is_next_field(label: Label, texts: Sequence[str], at: int, parts: Sequence[Part]) -> bool:
@@ -106,7 +140,7 @@ def _append_line(parts: list[Part], line: Line, removed: list[Removed]) -> None:
     if part.field is FieldName.DATE and part.lines:
         part = Part()
         parts.append(part)
-    if part.field is None and len(parts) > 1 and is_attendance_list(line.text):
+    if part.field in (None, FieldName.ATTACHMENTS) and len(parts) > 1 and is_attendance_list(line.text):
         parts.append(Part(FieldName.ATTENDEES, line.traced))
         return
     cut = continuation_end(part.name, line.text) if part.name else 0

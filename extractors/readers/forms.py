@@ -38,6 +38,29 @@ AFTER_CONTENT = frozenset({FieldName.ATTACHMENTS, FieldName.DATE, FieldName.OTHE
 """What may follow the main content; anything else in it is the talk itself."""
 
 
+GUESSES: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
+    (FieldName.OTHER, re.compile(r"重大信息|风险提示|备注|记录人|主持人|填表|性质")),
+    (FieldName.ATTACHMENTS, re.compile(r"附件|演示文稿")),
+    (
+        FieldName.HOSTS,
+        re.compile(r"接待人|(?:上市|本|^)公司.{0,4}(?:参与|参会|参加|出席|与会|交流)?.{0,4}(?:人员|嘉宾|代表|高管)"),
+    ),
+    (
+        FieldName.ATTENDEES,
+        re.compile(
+            r"(?:参与|参会|参加|与会|来访|到访|调研|受邀|出席).{0,8}(?:单位|机构|人员|对象|投资者|名单|姓名)|来访者"
+            r"|(?:投资者|机构|单位)(?:名称|名单)"
+        ),
+    ),
+    (FieldName.CATEGORIES, re.compile(r"类别|类型")),
+    (FieldName.TIME, re.compile(r"时间")),
+    (FieldName.PLACE, re.compile(r"地点|地址")),
+    (FieldName.CONTENT, re.compile(r"内容|问答|纪要|交流情况|提问")),
+    (FieldName.DATE, re.compile(r"日期")),
+)
+"""What a label cell of unusual wording names, by its words; the first that fits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label found at the beginning of a line (or of several): `lines` it takes, `end` in the last of them."""
@@ -74,6 +97,16 @@ def normalise(label: str) -> str:
 def label_field(cell: str) -> FieldName | None:
     """The field that a whole cell names, if it is a label."""
     return labels().get(normalise(cell).rstrip(":"))
+
+
+def cell_field(cell: str) -> FieldName | None:
+    """The field that a cell known to be a label cell names: a known label, else by its words."""
+    bare = REMARK.sub("", cell)
+    known = label_field(cell) or label_field(bare)
+    if known is not None or len(cell) > LONGEST_LABEL:
+        return known
+    name = normalise(bare)
+    return next((field for field, words in GUESSES if words.search(name)), None)
 
 
 def find_label(lines: Sequence[str], at: int) -> Label | None:

@@ -74,7 +74,7 @@ def _glyphs(text_page: object, first_index: int) -> tuple[list[Glyph], str]:
     for i, char in enumerate(text):
         if char.isspace() or char in UNPRINTED:
             if glyphs and char not in UNPRINTED:
-                add(glyphs[-1]._replace(char=" ", index=first_index + i))
+                add(glyphs[-1]._replace(char=" ", offset=first_index + i))
         elif get_box(text_page, i, *box):
             a, b, c, d = left.value, bottom.value, right.value, top.value
             add(Glyph(char, first_index + i, a, b, c, d, (a + c) / 2, (b + d) / 2))
