@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from extractors.document import Document
-
-PDF_HEAD = 1024
-"""A PDF says so within its first bytes; some tools write others before."""
+from extractors.readers.kinds import Kind, kind_of
 
 
 def read_bytes(data: bytes, *, source: str) -> Document:
     """Read a filing whose kind is found from its content. Raises UnreadableFileError."""
-    if b"%PDF-" in data[:PDF_HEAD]:
-        from extractors.readers.pdf import read_pdf
+    match kind := kind_of(data, source=source):
+        case Kind.PDF:
+            from extractors.readers.pdf import read_pdf
 
-        return read_pdf(data, source=source)
-    from extractors.readers.text import read_text
+            return read_pdf(data, source=source)
+        case Kind.DOCX:
+            from extractors.readers.docx import read_docx
 
-    return read_text(data, source=source)
+            return read_docx(data, source=source)
+        case Kind.DOC:
+            from extractors.readers.doc import read_doc
+
+            return read_doc(data, source=source)
+        case Kind.HTML | Kind.WEB_ARCHIVE | Kind.TEXT:
+            from extractors.readers.html import read_text_or_page
+
+            return read_text_or_page(data, source=source, kind=kind)
