@@ -36,13 +36,20 @@ class Found:
 
 def declare_schema(store: Store) -> None:
     """Make constraints and indexes; those that are there stay. To be done before the first write."""
-    store.declare(CONSTRAINT)
     if store.engine is not None:
         _declare_embedded(store, store.engine)
         return
-    for statement in (*constraints(), *indexes(), *fulltext()):
+    there = {row["name"] for row in store.read("SHOW INDEXES YIELD name RETURN name")}
+    wanted = [s for s in (CONSTRAINT, *constraints(), *indexes(), *fulltext()) if _declared_name(s) not in there]
+    for statement in wanted:
         store.declare(statement)
-    store.read("CALL db.awaitIndexes($seconds)", seconds=INDEX_SECONDS)
+    if wanted:
+        store.read("CALL db.awaitIndexes($seconds)", seconds=INDEX_SECONDS)
+
+
+def _declared_name(statement: str) -> str:
+    """The name in CREATE CONSTRAINT name IF NOT EXISTS …; a constraint's index has the same."""
+    return statement.partition(" IF NOT EXISTS")[0].rpartition(" ")[2]
 
 
 def _declare_embedded(store: Store, engine: Engine) -> None:
@@ -52,7 +59,7 @@ def _declare_embedded(store: Store, engine: Engine) -> None:
     """
     searched = {(label.name, *_scalars(label)) for label in SCHEMA.labels}
     ranges = [text for key, text in zip(INDEXED, indexes(), strict=True) if key not in searched]
-    for statement in (*constraints(), *ranges):
+    for statement in (CONSTRAINT, *constraints(), *ranges):
         store.declare(statement)
     for rel in SCHEMA.relationship_types:
         engine.sql(f"CREATE EDGE TYPE `{rel.name}` IF NOT EXISTS")

@@ -23,6 +23,8 @@ DOCUMENT_PREFIX = "Document:"
 def read_graph(store: Store) -> Graph:
     """The whole store as a Graph; raises SchemaError where the store holds what the schema does not know."""
     graph = Graph()
+    if not store.read("MATCH (n) RETURN 1 AS x LIMIT 1"):
+        return graph
     for label in SCHEMA.labels:
         for row in store.read(f"MATCH (n:{label.name}) RETURN properties(n) AS p"):
             graph.add(Node(label.name, row["p"]["id"], row["p"]))

@@ -112,20 +112,21 @@ def _by_ends(edges: Iterable[Edge]) -> dict[tuple[str, ...], list[Edge]]:
 
 
 def _node_row(node: Node) -> Row:
-    return {"id": node.id, "properties": node.properties}
+    return node.properties
 
 
 def _edge_row(edge: Edge) -> Row:
-    key = {name: edge.properties[name] for name in SCHEMA.relationship_type(edge.type).key}
-    return {"source": edge.source, "target": edge.target, "key": key, "properties": edge.properties}
+    """The ends, and the properties where the type has any."""
+    row = {"a": edge.source, "b": edge.target}
+    return {**row, "p": edge.properties} if SCHEMA.relationship_type(edge.type).properties else row
 
 
 def _create_nodes(label: str) -> str:
-    return f"UNWIND $rows AS row CREATE (n:{label}) SET n = row.properties"
+    return f"UNWIND $rows AS row CREATE (n:{label}) SET n = row"
 
 
 def _merge_nodes(label: str) -> str:
-    return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row.properties"
+    return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row"
 
 
 def _delete_nodes(label: str) -> str:
@@ -133,11 +134,11 @@ def _delete_nodes(label: str) -> str:
 
 
 def _create_edges(type: str, source: str, target: str) -> str:
-    return f"{_match_ends(source, target)} CREATE (a)-[r:{type}]->(b) SET r = row.properties"
+    return f"{_match_ends(source, target)} CREATE (a)-[r:{type}]->(b){_set(type)}"
 
 
 def _merge_edges(type: str, source: str, target: str) -> str:
-    return f"{_match_ends(source, target)} MERGE (a)-[r:{_pattern(type)}]->(b) SET r = row.properties"
+    return f"{_match_ends(source, target)} MERGE (a)-[r:{_pattern(type)}]->(b){_set(type)}"
 
 
 def _delete_edges(type: str, source: str, target: str) -> str:
@@ -145,10 +146,14 @@ def _delete_edges(type: str, source: str, target: str) -> str:
 
 
 def _match_ends(source: str, target: str) -> str:
-    return f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}})"
+    return f"UNWIND $rows AS row MATCH (a:{source} {{id: row.a}}) MATCH (b:{target} {{id: row.b}})"
+
+
+def _set(type: str) -> str:
+    return " SET r = row.p" if SCHEMA.relationship_type(type).properties else ""
 
 
 def _pattern(type: str) -> str:
     """The type with the properties that keep parallel edges apart."""
     rel = SCHEMA.relationship_type(type)
-    return f"{type} {{{', '.join(f'{name}: row.key.{name}' for name in rel.key)}}}" if rel.key else type
+    return f"{type} {{{', '.join(f'{name}: row.p.{name}' for name in rel.key)}}}" if rel.key else type
