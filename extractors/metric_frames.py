@@ -17,7 +17,7 @@ from collections.abc import Sequence
 
 from extractors.document import Span
 from extractors.intervals import Interval
-from extractors.metric_cues import CHAPTER, OPENING, REGULATOR, SENTENCE
+from extractors.metric_cues import CHAPTER, OPENING, REGULATOR, SENTENCE, SINCE
 from extractors.metric_sentence import Figure, Reading, SentenceReader
 from extractors.period_finder import PeriodMention, find_periods
 from extractors.quantities import find_quantities
@@ -98,4 +98,6 @@ def _governing(text: str, sentence: Span, periods: Sequence[PeriodMention], befo
 
 def _opens(text: str, sentence: Span, mention: PeriodMention) -> bool:
     opening = OPENING.match(text[sentence.start : mention.start])
+    if SINCE.match(text, mention.end):
+        return False
     return bool(opening) and not mention.is_comparison and bool(mention.parts) and not mention.is_open

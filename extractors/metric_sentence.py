@@ -20,11 +20,14 @@ from extractors.metric_cues import (
     FORECAST,
     FROM_PERIOD,
     LINK,
+    LOSS,
     NOW,
     OTHERS,
     OWN,
     REPORT_PERIOD,
+    SINCE,
     WORDY_CHANGE,
+    YEAR_BEFORE,
 )
 from extractors.metric_names import MetricName, find_names
 from extractors.metric_subjects import with_subjects
@@ -62,21 +65,34 @@ class SentenceReader:
         report: Sequence[Interval], governing: Interval | None, others: Sequence[Span],
     ) -> None:  # fmt: skip
         self.text, self.span, self.quantities = text, span, quantities
-        self.periods = [p for p in periods if not p.is_comparison and not p.is_open and p.basis != "document"]
+        self.periods = [
+            p for p in periods
+            if not p.is_comparison and not p.is_open and p.basis != "document" and not SINCE.match(text, p.end)
+        ]  # fmt: skip
         self.report, self.governing, self.others = report, governing, others
         stops = sorted([p.end for p in periods] + [q.end for q in quantities])
         self.names = with_subjects(text, span, find_names(text, stops, span.start, span.end), periods)
         self.latest: list[Figure] = []
         """The figures read last, which a change after them belongs to (to those before, where the last are shares)."""
         self.latest_names: list[MetricName] = []
+        self.has_left_out = False
 
     def read(self, reading: Reading) -> None:
         for group in _groups(self.text, self.quantities):
+            if self._is_year_before(group):
+                self._place_year_before(group[0], reading)
+                continue
             if group[0].role is Role.CHANGE:
                 self._change(group, reading)
                 continue
             names = self._names_of(group)
-            if names and self._is_own(names[0], group[0]):
+            if not names or not self._is_own(names[0], group[0]):
+                continue
+            if ADJUSTED.search(self.text, self.span.start, group[0].start):
+                self._leave_out(group[0], "a figure without something is another figure", reading)
+            elif len(group) == 1 and self._is_loss(names[0], group[0]):
+                self._place(list(names), [_below_zero(group[0])], reading)
+            else:
                 self._place(list(names), group, reading)
 
     def _names_of(self, group: Sequence[Quantity]) -> list[MetricName]:
@@ -92,6 +108,19 @@ class SentenceReader:
             names.insert(0, before[-len(names) - 1])
         return names if len(group) > 1 else names[-1:]
 
+    def _is_year_before(self, group: Sequence[Quantity]) -> bool:
+        """…为3.2亿元，上年同期为1.1亿元."""
+        if len(group) > 1 or len(self.latest) != 1 or group[0].value is None or group[0].role is not Role.LEVEL:
+            return False
+        latest = self.latest[0].quantity
+        same_kind = latest.is_percent == group[0].is_percent and group[0].high is None
+        return same_kind and bool(YEAR_BEFORE.fullmatch(self.text, latest.end, group[0].start))
+
+    def _place_year_before(self, quantity: Quantity, reading: Reading) -> None:
+        """The figure of the same time a year earlier stands after the latest one."""
+        latest = self.latest[0]
+        reading.figures.append(replace(latest, period=latest.period.year_before(), quantity=quantity, yoy_pct=None))
+
     def _continues(self, quantity: Quantity) -> bool:
         end = self.latest[-1].quantity.end
         return end < quantity.start and bool(CONTINUED.fullmatch(self._gap(end, quantity.start)))
@@ -101,10 +130,15 @@ class SentenceReader:
             return False
         gap = self._gap(name.end, quantity.start)
         if quantity.role is Role.LEVEL:
-            return bool(LINK.fullmatch(gap))
+            return bool(LINK.fullmatch(gap)) or self._is_loss(name, quantity)
         if CLAUSE_MARK.search(gap) or "占" in gap:
             return False
         return len(gap) < 36 if quantity.role is Role.TO else bool(FROM_PERIOD.fullmatch(gap))
+
+    def _is_loss(self, name: MetricName, quantity: Quantity) -> bool:
+        """净利润亏损6,100万元."""
+        is_profit = name.core.endswith(("净利润", "净利", "利润总额", "营业利润"))
+        return is_profit and bool(LOSS.fullmatch(self.text, name.end, quantity.start))
 
     def _gap(self, start: int, end: int) -> str:
         """The text between, periods as `@`, changes as `#`."""
@@ -130,8 +164,7 @@ class SentenceReader:
         if FORECAST.search(context) or self._is_of_others(quantity) or not name.fits(quantity.unit):
             return False
         foreign = not name.modifier and re.search(r"[美港欧日]元|英镑", quantity.unit)
-        adjusted = ADJUSTED.search(self.text, self.span.start, quantity.start)
-        if foreign or adjusted or CRITERION.match(self.text, quantity.end):
+        if foreign or CRITERION.match(self.text, quantity.end):
             return False
         return not any(clause <= o.start < quantity.start for o in self.others)
 
@@ -158,6 +191,8 @@ class SentenceReader:
         if pairs is None:
             if len(periods) != 0 or len(group) > 1:
                 reading.unread += [(q, "figures, names and periods do not align") for q in group]
+            else:
+                self._leave_out(group[0], "no period governs the figure", reading)
             return
         if any(n.is_flow and p.is_instant for n, p, _ in pairs):
             reading.unread += [(q, "what is earned or spent has no value on a day") for q in group]
@@ -168,6 +203,12 @@ class SentenceReader:
         self.latest_names = names
         if not shares_of_latest:
             self.latest = latest
+
+    def _leave_out(self, quantity: Quantity, reason: str, reading: Reading) -> None:
+        """One item a sentence is enough to look at it."""
+        if not self.has_left_out:
+            self.has_left_out = True
+            reading.unread.append((quantity, reason))
 
     def _change_inside(self, name: MetricName, quantity: Quantity) -> Decimal | None:
         """增长50%至4,369.53万元: the change stands between the name and its level."""
@@ -186,6 +227,8 @@ class SentenceReader:
         listed = [before[-1]]
         while len(listed) < len(before) and LISTED.fullmatch(self.text[before[-len(listed) - 1].end : listed[0].start]):
             listed.insert(0, before[-len(listed) - 1])
+        if len(listed) == len(group) == 1 and len(ends := listed[0].parts) > 1 and group[0].role is not Role.LEVEL:
+            return (ends[-1],) if group[0].role is Role.TO else (ends[0],)
         many = len(group) > 1
         return tuple(i for p in listed for i in (p.parts if many and len(p.parts) > 1 else (p.interval,)))
 
@@ -214,6 +257,8 @@ class SentenceReader:
         if not self.latest or len(group) != len(self.latest):
             return
         last = self.latest[-1].quantity.end
+        if "亏" in self.text[last : group[0].start]:
+            return
         if any(last <= p.start < group[0].start and not self._is_base(p) for p in self.periods):
             return
         if any(last <= n.start < group[0].start and not n.is_ratio for n in self.names):
@@ -223,6 +268,10 @@ class SentenceReader:
             if figure.yoy_pct is None and change is not None:
                 self.latest[index] = replace(figure, yoy_pct=change)
                 reading.figures[reading.figures.index(figure)] = self.latest[index]
+
+
+def _below_zero(quantity: Quantity) -> Quantity:
+    return quantity if quantity.value is None else replace(quantity, value=-abs(quantity.value))
 
 
 def _is_bracketed(text: str, start: int, mention: PeriodMention, stop: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Span
-from extractors.metric_names import VAGUE, MetricName
+from extractors.metric_names import NAMED_CUSTOMER, VAGUE, MetricName
 from extractors.period_finder import PeriodMention
 
 PART_ENDING = r"(?:板块|业务|产品|地区|市场|领域|事业群|[A-Z]BG|BG|分部|主业|行业|客户|系列|器件|模块|子公司|基地|工厂)"
@@ -20,13 +20,15 @@ CLAUSE_SUBJECT = re.compile(rf"(?P<subject>[一-龥A-Za-z&/]{{2,16}}?{PART_ENDIN
 PART_OF_BUSINESS = re.compile(rf"{PART_ENDING}|境外|境内|海外|国内|国外|服务|项目|来自")
 OF_A_PART = re.compile(r"^(?:毛利率|毛利|占比|营业收入|收入|营收|销售收入|销售额)$")
 """Names that a part of the business has too. Its costs and net profit are seldom told, so those stay the company's."""
+LISTED_BEFORE = re.compile(r"(?:[和与及、]|以及)\s*$")
+"""What ends the name before a bare one in a list: 营业收入和净利润."""
 THE_COMPANY = "公司"
 NOBODY_KNOWS = "?"
 """The clause has a subject, a part of the business, whose name cannot be cut out of it."""
 COMPANY = re.compile(r"公司(?!股东)|发行人|申请人|我司|我们")
 NEUTRAL = re.compile(
-    r"其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|完成了?|创造|单季度?|单就|来看|整体上?|季度|产生的?|发生的?|计提|全年|累计|合计|共计|总计"
-    r"|截[至止]到?|[（(]?\d+[)）.、．]|[（(][^）)]*[)）]|[，,：:\s]|以及|同时|年度|^[在的了内从就共度]+|[在的了内共]+$"
+    r"其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|派发的?|获得了?|收到了?|确认了?|共有|完成了?|创造|单季度?|单就|来看|整体上?|季度|产生的?|发生的?|计提|全年|累计|合计|共计|总计"
+    r"|截[至止]到?|[（(]?\d+[)）.、．]|[（(][^）)]*[)）]|[，,：:\s]|以及|同时|年度|^[在的了内从就共度而但]+|[在的了内共为是有]+$"
 )
 """What is no subject: verbs of achieving, adverbs, item numbers."""
 VERBAL = re.compile(
@@ -52,7 +54,7 @@ def with_subjects(
             found.append(name)
         elif name.is_ratio:
             _add_ratio(text, found, name)
-        elif own := _own_subject(text, sentence, name, periods):
+        elif own := _own_subject(text, sentence, name, periods, found[-1] if found else None):
             if own != NOBODY_KNOWS:
                 found.append(name if own == THE_COMPANY else _of(name, own))
         else:
@@ -64,9 +66,16 @@ def _of(name: MetricName, subject: str) -> MetricName:
     return replace(name, name=subject + name.core, modifier=subject)
 
 
-def _own_subject(text: str, sentence: Span, name: MetricName, periods: Sequence[PeriodMention]) -> str:
-    """The subject before the verb of the clause: 光器件业务2024年实现收入. Empty where the clause has none."""
+def _own_subject(
+    text: str, sentence: Span, name: MetricName, periods: Sequence[PeriodMention], before: MetricName | None
+) -> str:
+    """The subject before the verb of the clause: 光器件业务2024年实现收入. Empty where the clause has none.
+
+    `before`: the name read last, which is no subject of the next in its list.
+    """
     start = max((m.end() for m in CLAUSE_MARK.finditer(text, sentence.start, name.start)), default=sentence.start)
+    if before is not None and before.end > start and LISTED_BEFORE.fullmatch(text, before.end, name.start):
+        return THE_COMPANY if not before.modifier else ""
     pieces, at = [], start
     for period in periods:
         if at <= period.start and period.end <= name.start:
@@ -76,7 +85,7 @@ def _own_subject(text: str, sentence: Span, name: MetricName, periods: Sequence[
     company = max((m.end() for m in COMPANY.finditer(head)), default=0)
     subject = NEUTRAL.sub("", head[company:])
     if re.fullmatch(r"[一-龥A-Za-z]{2,14}", subject) and not VERBAL.search(subject):
-        return subject
+        return NOBODY_KNOWS if NAMED_CUSTOMER.search(subject) else subject
     if PART_OF_BUSINESS.search(subject):
         return NOBODY_KNOWS
     return THE_COMPANY if company or subject else ""

@@ -26,8 +26,10 @@ COMPARED_SAME = re.compile(r"(?:较|与|同比|相比|相较于?|对比|比|跟)
 OPEN_END = re.compile(r"\s*(?:以来|至今|起)")
 OPEN_END_AFTER_FROM = re.compile(r"\s*(?:以来|至今|开始|起)")
 """自2022年开始 has an open end; 2022年开始建设 says when something began."""
-PLAN_NAME = re.compile(r"\s*(?:限制性股票|股票期权|股权激励|员工持股|激励计划|向特定对象|非公开发行)")
-"""The year of a plan is a part of its name; what follows in the sentence is of another year."""
+PLAN_NAME = re.compile(
+    r"\s*(?:限制性股票|股票期权|股权激励|员工持股|激励计划|向特定对象|非公开发行|[^，。；\d]{1,16}以来)"
+)
+"""The year of a plan is a part of its name, and 自2015年上市以来 runs on: what follows is of another year."""
 AHEAD = re.compile(r"预计|希望|有望|展望|预期|争取|力争|计划|将")
 DOCUMENT_DEFINED = re.compile(
     r"报告期(?P<ends>各?期?末)?|最近三年(?:及|又)?一期|最近[两二]年(?:及|又)?一期|(?P<latest>最近一期)(?P<latest_end>期?末)?"

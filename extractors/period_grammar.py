@@ -25,21 +25,22 @@ RELATIVE_YEARS = {
 """Years counted from the day of the meeting (or from the year the sentence speaks of: 2022年…较上年)."""
 
 YEAR = (
-    rf"(?<!\d)(?<!\d,)(?P<y4>(?:19|20)\d{{2}}){S}(?:年(?:{S}年?度)?(?!代)|(?=[QH][1-4]))"
+    rf"(?<!\d)(?<!\d,)(?P<y4>(?:19|20)\d{{2}}|20\d{{1}} \d(?={S}年)){S}(?:财年|年(?:{S}年?度)?(?!代)|(?=[QH][1-4]))"
+    rf"|(?<![A-Za-z])FY{S}(?P<fy>(?:20)?\d{{2}})(?!\d)"
     rf"|{ALONE}(?P<list4>(?:19|20)\d{{2}})(?=(?:{S}[、,，和及与至到/\-—–~～]{S}(?:19|20)\d{{2}}){{1,12}}{S}年)"
     rf"|{ALONE}(?P<list2>[0-3]\d)(?={S}[、和及]{S}[0-3]\d{S}年)"
     rf"|{ALONE}(?<![A-Za-z])(?P<y2>[0-3]\d){S}(?:年(?:{S}度)?|(?=[QH][1-4]))"
     rf"|(?P<yc>二[〇○零][〇○零一二三四五六七八九]{{2}}){S}年(?:度)?"
     r"|(?P<pair>今明(?:两年|年))"
     r"|(?<![成样基脚])(?P<rel>本年度|本年)|(?<!过)(?P<rel2>去年)|(?<!以)(?P<rel3>上一?年度?)|(?P<rel4>今年)"
-    r"|(?<![目之提此以])(?P<rel5>前年)|(?<![说声表证])(?P<rel6>明年)|(?<![以今期往此之])(?P<rel7>后年)"
+    r"|(?<![目之提此以])(?P<rel5>前年)|(?<![说声表证])(?P<rel6>明年)|(?<![以今期往此之产成用建收市])(?P<rel7>后年)(?!均)"
     r"|(?P<same_year>当年)"
 )
 QUARTER_NUMBER = r"[一二三四1-4]"
 PART = (
-    r"(?P<half>上半年度?|下半年度?|半年度|半年报|H[12](?![A-Za-z0-9]))"
-    rf"|(?P<cum>前{S}[二两三23]{S}个?季度|第?[一1]{TO}第?[二三四234]{S}季度|三季报)"
-    rf"|(?P<q>(?:第{S})?{QUARTER_NUMBER}{S}季度|一季报|[Qq][1-4](?![A-Za-z\d])|(?<![A-Za-z\d.])[1-4]Q(?![A-Za-z\d]))"
+    r"(?P<half>上半年度?|下半年度?|半年度|半年报|中报|H[12](?![A-Za-z0-9]))"
+    rf"|(?P<cum>前{S}[二两三23]{S}个?季{S}度|第?[一1]{TO}第?[二三四234]{S}季{S}度|三季报)"
+    rf"|(?P<q>(?:第{S})?{QUARTER_NUMBER}{S}季{S}度|一季报|[Qq][1-4](?![A-Za-z\d])|(?<![A-Za-z\d.])[1-4]Q(?![A-Za-z\d]))"
     rf"|(?P<qlist>第?{QUARTER_NUMBER})(?=(?:{S}[、和及]{S}第?{QUARTER_NUMBER}|[二三四]){S}季度)"
     rf"|(?P<m1>\d{{1,2}}){S}月?{TO}(?P<m2>\d{{1,2}}){S}月份?(?!龄)"
     rf"|(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九](?!十)){S}月份?(?![龄度饼])"
@@ -48,7 +49,7 @@ PART = (
 )
 EDGE = rf"(?:{S}(?P<edge>年?末|年?底|年?初|上旬|中旬|下旬))?"
 PERIOD = re.compile(
-    r"(?=[\d今去本明后当同上下前第半全整一二三四五六七八九十QqH])"
+    r"(?=[\d今去本明后当同上下前第半全整一二三四五六七八九十QqHF])"
     rf"(?:(?P<iso>(?<![\d.])(?:19|20)\d{{2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)\d{{1,2}}(?![\d.]))"
     rf"|(?P<same>(?:(?:去年|上年度?|前年|上一年|前一年|(?<!\d)(?:19|20)\d{{2}}{S}年){S})?同期)"
     rf"|(?:{YEAR})(?:{S}(?:{PART}))?{EDGE}"
@@ -174,10 +175,12 @@ def _year(found: re.Match[str], base: date | None) -> tuple[int | None, str, str
     """(year, basis, relative word) of a match; basis `rejected` where the number is no year."""
     groups = found.groupdict()
     if printed := groups["y4"] or groups["list4"]:
-        return int(printed), "explicit", ""
+        return int(printed.replace(" ", "")), "explicit", ""
     if printed := groups["y2"] or groups["list2"]:
         year = 2000 + int(printed)
         return (year, "two_digit_year", "") if _is_two_digit_year(found, year, base) else (None, "rejected", "")
+    if printed := groups["fy"]:
+        return 2000 + int(printed[-2:]), "explicit", ""
     if groups["yc"]:
         return int("".join(str(DIGITS[c]) for c in groups["yc"])), "explicit", ""
     if groups["pair"] or groups["same_year"]:

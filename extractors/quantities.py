@@ -60,7 +60,9 @@ SOFTENERS = (
 CHANGE = re.compile(rf"(?P<word>{'|'.join(GROW + FALL)}){SOFTENERS}(?:{BOUND})?\s*$")
 MOVED = re.compile(rf"(?:{'|'.join((*GROW, *FALL, '调整', '变动', '扩张', '转', '跃升', '跌'))})(?:幅度)?[至到]了?\s*$")
 FROM = re.compile(r"(?:由|从)(?!事)[^，。；、\d]{0,22}(?:\d{4}年[^，。；、\d]{0,8})?$")
-BASE = re.compile(r"同比|环比|较|比上年|比去年|相比|比")
+SIGNED_CHANGE = re.compile(r"(?:同比|环比|[Yy][Oo][Yy]|[Qq][Oo][Qq])[为：:]?\s*(?P<plus>[+＋])?\s*$")
+"""同比+6.1%, YoY-5.1%: the sign is the word."""
+BASE = re.compile(r"同比|环比|[Yy][Oo][Yy]|[Qq][Oo][Qq]|较|比上年|比去年|相比|比")
 CHANGE_AFTER = re.compile(rf"\s*的?(?:同比|环比)?(?P<word>{'|'.join(w for w in GROW + FALL if len(w) > 1)})(?!率)")
 LISTED = re.compile(r"\s*(?:、|和|及|以及|与)\s*")
 CLAUSE_START = re.compile(r"[，。；;\n]|(?<!\d),|,(?!\d)")
@@ -157,6 +159,8 @@ def _bound(match: re.Match[str], before: str) -> str | None:
 def _role(text: str, match: re.Match[str], before: str, previous: Quantity | None) -> tuple[Role, int, str | None]:
     """Level or change, from the words right before the figure (and right after it: 50%的增长)."""
     gap = text[previous.end : match.start()] if previous else ""
+    if (signed := SIGNED_CHANGE.search(before)) and (signed["plus"] or match["sign"]):
+        return Role.CHANGE, 1 if signed["plus"] else -1, _basis(text, match.start())
     if previous and previous.role is Role.CHANGE and LISTED.fullmatch(gap):
         return previous.role, previous.direction, previous.basis
     if MOVED.search(before) or _closes_move(gap, previous):
@@ -182,6 +186,6 @@ def _basis(text: str, start: int) -> str | None:
     clause = CLAUSE_START.split(text[max(0, start - 40) : start])[-1]
     if not BASE.search(clause):
         return None
-    if "环比" in clause and clause.rfind("环比") > clause.rfind("同比"):
+    if max(clause.rfind(w) for w in ("环比", "QoQ", "qoq")) > max(clause.rfind(w) for w in ("同比", "YoY", "yoy")):
         return "qoq"
-    return "yoy" if re.search(r"同比|同期|(?:上年|去年|上一年)(?!末|底)", clause) else "other"
+    return "yoy" if re.search(r"同比|[Yy][Oo][Yy]|同期|(?:上年|去年|上一年)(?!末|底)", clause) else "other"
