@@ -26,6 +26,11 @@ from tests.neo4j_server import Neo4jServer, NoServerError, neo4j_server
 ENGINES = ("embedded", "neo4j")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """The marker is pytest-xdist's; it is declared here for runs without that plugin."""
+    config.addinivalue_line("markers", "xdist_group(name): tests that share a worker")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests on Neo4j carry its marker, and share a worker of pytest-xdist."""
     for item in items:
