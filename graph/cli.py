@@ -151,6 +151,29 @@ def extract(
 
 
 @app.command()
+def check(
+    paths: PathsArgument,
+    jobs: JobsOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Say what is doubtful in filings, without loading them. 检查。"""
+    from extractors.doubts import find_doubts
+    from graph.render import progress_bar, show_doubts
+
+    files = _find(paths)
+    with progress_bar(len(files), "filings") as advance:
+        done = []
+        for one in _extractions(files, jobs):
+            done.append((one, find_doubts(one.record) if one.record is not None else []))
+            advance()
+    skipped = [one for one, _ in done if one.record is None]
+    show_doubts([(str(one.path), one.record, doubts) for one, doubts in done if one.record is not None], as_json=json)
+    _report(skipped)
+    if skipped:
+        raise typer.Exit(FAILURE)
+
+
+@app.command()
 def remove(
     documents: Annotated[list[str], typer.Argument(help="Ids of filings, as `irgraph status` lists them.")],
     store: StoreOption = None,

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from extractors.batch import Extraction
+    from extractors.doubts import Doubt
+    from extractors.record import Record
     from graph.load import Summary
     from graph.questions import Question
     from graph.score import Scores
@@ -161,6 +163,26 @@ def show_summary(summary: Summary, skipped: list[Extraction], *, as_json: bool) 
     _print_table(("relationship", "edges"), sorted(summary.edges_by_type.items()), None)
     if reasons:
         _print_table(("skipped", "reason"), [(r["file"], r["reason"]) for r in reasons], None)
+
+
+def show_doubts(checked: Sequence[tuple[str, Record, Sequence[Doubt]]], *, as_json: bool) -> None:
+    """What is doubtful in each filing; as JSON also the filings without a doubt."""
+    if wants_json(as_json):
+        rows = [
+            {
+                "file": file,
+                "document": record.document.id,
+                "doubts": [{"code": d.code, "text": d.text} for d in doubts],
+            }
+            for file, record, doubts in checked
+        ]
+        print_json(rows)
+        return
+    lines = [(file, d.code, d.text) for file, _, doubts in checked for d in doubts]
+    if lines:
+        _print_table(("file", "doubt", "what"), lines, None)
+    doubtful = sum(1 for _, _, doubts in checked if doubts)
+    print(f"{len(checked)} filings, {doubtful} with doubts 份文件，存疑")
 
 
 def show_scores(scores: Scores, *, per_file: bool, as_json: bool) -> None:
