@@ -20,9 +20,9 @@ from extractors.readers.ooxml import attribute, child, children
 LARGEST = 200 * 1024 * 1024
 """A file whose members together inflate to more than this many bytes is refused."""
 STEEPEST = 200
-"""A member that inflates to more than so many times its packed size is refused …"""
+"""A part that inflates to more than so many times its packed size is refused …"""
 SMALL = 1024 * 1024
-"""… unless it is smaller than this: a short member of spaces packs well in all honesty."""
+"""… unless it is smaller than this: a short part of spaces packs well in all honesty."""
 CHUNK = 1 << 16
 MAIN_PART = "word/document.xml"
 DEEP = "its XML is nested too deeply, or is broken"
@@ -63,16 +63,15 @@ def _body(data: bytes, source: str) -> Body:
 
 def check_size(package: zipfile.ZipFile, source: str) -> None:
     """Refuse, by what the directory of the ZIP says, a file that would inflate beyond measure."""
-    members = package.infolist()
-    if sum(m.file_size for m in members) > LARGEST:
-        raise UnreadableFileError(source, BOMB)
-    if any(m.file_size > SMALL and m.file_size > STEEPEST * max(m.compress_size, 1) for m in members):
+    if sum(member.file_size for member in package.infolist()) > LARGEST:
         raise UnreadableFileError(source, BOMB)
 
 
 def read_part(package: zipfile.ZipFile, name: str, source: str) -> bytes:
-    """A member, read in pieces: its size in the directory may be a lie."""
+    """A member, read in pieces: its size in the directory may be a lie. Pictures and macros are never read."""
     member = package.getinfo(name)
+    if member.file_size > SMALL and member.file_size > STEEPEST * max(member.compress_size, 1):
+        raise UnreadableFileError(source, BOMB)
     if member.flag_bits & ENCRYPTED:
         raise UnreadableFileError(source, "an encrypted ZIP file")
     pieces, size = [], 0

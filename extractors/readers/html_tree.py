@@ -19,6 +19,8 @@ BLOCKS = frozenset({"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", 
                     "header", "table", "tr", "td", "th", "caption", "dl", "dt", "dd", "form", "fieldset", "center",
                     "blockquote", "pre", "address", "hr", "figure", "body", "html"})  # fmt: skip
 CELLS = frozenset({"td", "th"})
+PLACES = BLOCKS - {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "hr"}
+"""Blocks that hold lists or running text."""
 WITH_FONTS = frozenset({"span", "font", "b", "i", "em", "strong", "p", "td", "div"})
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SYMBOL_FONT = re.compile(r"(?<![\w-])wingdings(?: 2)?(?![\w ]*\d)", re.IGNORECASE)
@@ -37,6 +39,8 @@ class Page:
     _tables: list[Table | None] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _fonts: list[str] = field(default_factory=list)
+    _places: list[int] = field(default_factory=lambda: [0])
+    _place_count: int = 0
     _links: int = 0
     _linked: int = 0
     _link_depth: int = 0
@@ -62,12 +66,15 @@ class Page:
         """Take in what the element begins; whether to go into it."""
         tag = node.tag or ""
         if tag == "-text":
-            self._take_text(node.text_content or "")
+            self._take_text(node.text(deep=False) or "")
             return False
         if tag in SKIPPED or _is_hidden(node):
             return False
         if tag in BLOCKS:
             self._end_paragraph()
+        if tag in PLACES:
+            self._place_count += 1
+            self._places.append(self._place_count)
         if tag in WITH_FONTS:
             self._fonts.append(_symbol_font(node) or (self._fonts[-1] if self._fonts else ""))
         if tag in ("table", "tr", "td", "th"):
@@ -87,6 +94,8 @@ class Page:
             return
         if tag in BLOCKS:
             self._end_paragraph()
+        if tag in PLACES:
+            self._places.pop()
         if tag in WITH_FONTS:
             self._fonts.pop()
         if tag == "table":
@@ -129,13 +138,13 @@ class Page:
         inked = len("".join(text.split()))
         if inked:
             links = self._links if self._linked >= LINKED_SHARE * inked else 0
-            self._open[-1].append(Paragraph(text.strip("\n"), links))
+            self._open[-1].append(Paragraph(text.strip("\n"), links, self._places[-1]))
         self._text.clear()
         self._links = self._linked = 0
 
 
 def _is_hidden(node: Any) -> bool:
-    attributes = node.attributes if node.is_element_node else {}
+    attributes = node.attributes
     return bool(attributes) and ("hidden" in attributes or HIDDEN.search(attributes.get("style") or "") is not None)
 
 

@@ -21,18 +21,19 @@ from extractors.readers.traced import Traced
 DEEPEST_TABLE = 12
 """Tables nested deeper than this are read as the paragraphs of their cells."""
 MENU = 3
-"""So many links in a row, with nothing between them, make a menu."""
+"""So many links in a row in one place, with nothing between them, make a menu."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Text with line feeds where the file breaks lines.
 
-    `links`: how many it has, if it is nothing but links.
+    `links`: how many it has, if it is nothing but links; `place`: in which element of a page it stands.
     """
 
     text: str
     links: int = 0
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _kept(lines: Sequence[LaidLine], source_text: str, removed: list[Removed]) -
 
 def laid_out(items: Sequence[Item], *, is_inner: bool = False) -> Iterator[LaidLine]:
     """Lines of paragraphs and tables; `is_inner` inside the value of a form field, where no label stands."""
-    for _, group in groupby(items, lambda item: isinstance(item, Paragraph) and item.links > 0):
+    for _, group in groupby(items, lambda item: item.place if isinstance(item, Paragraph) and item.links else None):
         members = list(group)
         links = sum(item.links for item in members if isinstance(item, Paragraph))
         reason = "links of the web page" if links >= MENU else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import struct
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -225,3 +226,35 @@ def _entry(name: str, kind: int, start: int, size: int, *, child: int = FREE, ri
     raw = name.encode("utf-16-le")
     head = raw.ljust(64, b"\0") + struct.pack("<HBB", len(raw) + 2, kind, 1)
     return head + struct.pack("<III", FREE, right, child) + bytes(36) + struct.pack("<III", start, size, 0)
+
+
+def docx_of(
+    body: str, *, numbering: str = "", styles: str = "", head: str = "", more: dict[str, bytes] | None = None
+) -> bytes:
+    """A Word file from the XML of its body (and of its lists and styles), and nothing else."""
+    spaces = f'{WORD} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    spaces += ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    parts = {"word/document.xml": f"{head}<w:document {spaces}><w:body>{body}</w:body></w:document>".encode()}
+    if numbering:
+        parts["word/numbering.xml"] = f"<w:numbering {spaces}>{numbering}</w:numbering>".encode()
+    if styles:
+        parts["word/styles.xml"] = f"<w:styles {spaces}>{styles}</w:styles>".encode()
+    return zip_bytes(parts | (more or {}))
+
+
+def zip_bytes(parts: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return stream.getvalue()
+
+
+def paragraph(text: str, properties: str = "") -> str:
+    return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space="preserve">{html.escape(text)}</w:t></w:r></w:p>'
+
+
+def form(*rows: tuple[str, str]) -> str:
+    """A two-column table from labels and the XML of the values."""
+    cells = "".join(f"<w:tr><w:tc>{paragraph(label)}</w:tc><w:tc>{value}</w:tc></w:tr>" for label, value in rows)
+    return f"<w:tbl>{cells}</w:tbl>"
