@@ -62,7 +62,7 @@ def load(
     if not records:
         _report(skipped)
         raise IrgraphError(f"{', '.join(map(str, paths))}: no filing was found")
-    decisions = read_judgements(judgements)
+    decisions = read_judgements(judgements) if judgements is not None else None
     with _open(store, create=True) as opened, progress_bar(len(records), "loading") as advance:
         summary = load_records(opened, records, decisions, progress=advance)
     show_summary(summary, skipped, as_json=json)

@@ -10,6 +10,7 @@ import typer
 
 from graph.cli import app
 from graph.describe import labels_as_markdown, relationship_types_as_markdown
+from graph.judgements import read_judgements
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "README.zh-CN.md")
@@ -49,3 +50,17 @@ def test_the_schema_in_the_readme_is_the_schema() -> None:
 def test_links_lead_somewhere(name: str) -> None:
     targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", page(name))
     assert [t for t in targets if not (ROOT / t).exists()] == []
+
+
+def test_the_python_in_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    blocks = re.findall(r"```python\n(.*?)```", page("README.md"), re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})
+
+
+def test_the_judgements_in_the_readme_are_read(tmp_path: Path) -> None:
+    (block,) = re.findall(r"```\n(decision\t.*?)```", page("README.md"), re.DOTALL)
+    (tmp_path / "judgements.tsv").write_text(block, encoding="utf-8")
+    assert len(read_judgements(tmp_path / "judgements.tsv").lines) == 2
