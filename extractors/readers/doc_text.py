@@ -60,11 +60,17 @@ class Fields:
         elif char == FIELD_END and self.in_result:
             self.codes.pop()
             self.in_result.pop()
-        elif not self.in_result or self.in_result[-1]:
+        elif all(self.in_result):
             return char in (FIELD_RESULT, FIELD_END)
         else:
             self.codes[-1].append(char)
         return True
+
+    def end_paragraph(self) -> None:
+        """A field whose code outlasts its paragraph has lost its end; the text goes on."""
+        while not all(self.in_result):
+            self.codes.pop()
+            self.in_result.pop()
 
     def is_check_box(self) -> bool:
         return bool(self.codes) and CHECK_BOX in "".join(self.codes[-1])
@@ -83,6 +89,7 @@ def paragraphs_of(file: WordFile, start: int, end: int, lists: Lists) -> Iterato
                 if char in PARAGRAPH_ENDS:
                     yield _paragraph("".join(text), char, file.paragraph_sprms(piece, run_start + i), lists)
                     text.clear()
+                    fields.end_paragraph()
                 else:
                     text.append(_printed(char, look, fields, file))
     if text:

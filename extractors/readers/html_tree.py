@@ -27,6 +27,10 @@ SYMBOL_FONT = re.compile(r"(?<![\w-])wingdings(?: 2)?(?![\w ]*\d)", re.IGNORECAS
 SPACES = re.compile(r"[ \t\r\n\f]+")
 WRAPPED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\r?\n[ \t]*(?=[\u3000-\u9fff\uff00-\uffef])")
 """A line end of the markup between two Han characters: no space is meant."""
+TAB = "mso-tab-count"
+"""How Word, saving a page, marks the spaces that stand for a TAB."""
+RUN = re.compile(r" {2,}")
+AROUND_TAB = re.compile(r" *\t[ \t]*")
 LINKED_SHARE = 0.8
 
 
@@ -69,6 +73,10 @@ class Page:
             self._take_text(node.text(deep=False) or "")
             return False
         if tag in SKIPPED or _is_hidden(node):
+            return False
+        if tag == "span" and TAB in (node.attributes.get("style") or ""):
+            self._text.append("\t")
+            self._fonts.append("")
             return False
         if tag in BLOCKS:
             self._end_paragraph()
@@ -134,13 +142,18 @@ class Page:
     def _end_paragraph(self) -> None:
         text = "".join(self._text)
         if not self._verbatim:
-            text = "\n".join(re.sub(r"[ \t]{2,}", " ", line).strip(" \t") for line in text.split("\n"))
+            text = "\n".join(_tidy(line) for line in text.split("\n"))
         inked = len("".join(text.split()))
         if inked:
             links = self._links if self._linked >= LINKED_SHARE * inked else 0
             self._open[-1].append(Paragraph(text.strip("\n"), links, self._places[-1]))
         self._text.clear()
         self._links = self._linked = 0
+
+
+def _tidy(line: str) -> str:
+    """Spaces that meet across elements are one; those around a TAB are none."""
+    return RUN.sub(" ", AROUND_TAB.sub("\t", line) if "\t" in line else line).strip(" \t")
 
 
 def _is_hidden(node: Any) -> bool:

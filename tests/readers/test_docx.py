@@ -288,7 +288,8 @@ def test_a_style_can_number() -> None:
     [
         (10, "chineseCounting", "十"), (21, "chineseCounting", "二十一"), (105, "chineseCounting", "一百〇五"),
         (3, "decimalEnclosedCircle", "③"), (28, "lowerLetter", "bb"), (14, "upperRoman", "XIV"),
-        (2, "ideographTraditional", "乙"), (7, "decimalZero", "07"), (4, "a format of the future", "4"), (0, "chineseCounting", "0"),
+        (2, "ideographTraditional", "乙"), (7, "decimalZero", "07"),
+        (4, "a format of the future", "4"), (0, "chineseCounting", "0"),
     ],
 )  # fmt: skip
 def test_numerals(number: int, style: str, printed: str) -> None:

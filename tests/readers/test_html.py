@@ -24,6 +24,7 @@ def read(body: str, charset: str = "utf-8") -> Document:
         pytest.param("<p>Vin\nBig</p>", "Vin Big", id="a line end of the markup between Latin words"),
         pytest.param("<p>A&amp;B&nbsp;&lt;1&#37;&#x4e00;</p>", "A&B <1%一", id="entities"),
         pytest.param("<p>甲<b>乙</b><span>丙</span></p>", "甲乙丙", id="inline elements"),
+        pytest.param("<p>一 <span style='mso-tab-count:1'>   </span>二</p>", "一\t二", id="a TAB saved by Word"),
         pytest.param("<pre>一\n二\t三</pre>", "一\n二\t三", id="preformatted"),
         pytest.param("<p>甲</p><script>p = '<p>乙</p>';</script><style>p{}</style><!-- 丙 -->", "甲", id="scripts"),
         pytest.param('<p>甲</p><p hidden>乙</p><p style="display: none">丙</p>', "甲", id="hidden"),

@@ -73,10 +73,15 @@ PAGE = """<!DOCTYPE html>
 """
 
 
+def _escaped(line: str) -> str:
+    """With TABs as Word saves them in a page."""
+    return html.escape(line).replace("\t", "<span style='mso-tab-count:1'>      </span>")
+
+
 def as_html(sheet: Sheet, charset: str = "utf-8") -> bytes:
     above = "".join(f"<p>{html.escape(text)}</p>\n" for text in sheet.above)
     rows = "".join(
-        f"<tr><td>{html.escape(label)}</td>\n<td>{'<br>'.join(map(html.escape, lines))}</td></tr>\n"
+        f"<tr><td>{html.escape(label)}</td>\n<td>{'<br>'.join(map(_escaped, lines))}</td></tr>\n"
         for label, lines in sheet.rows
     )
     table = f"<table><tbody>{rows}</tbody></table>" if rows else ""
@@ -122,13 +127,13 @@ def doc_bytes(
 ) -> bytes:  # fmt: skip
     """A Word 97 file whose text is one piece of two-byte characters."""
     text = "".join(para.text + para.end for para in paras)
-    raw, base = text.encode("utf-16-le"), 0x600
+    raw, base = text.encode("utf-16-le", "surrogatepass"), 0x600
     stream = bytearray(base) + raw
     stream += bytes(-len(stream) % SECTOR)
     size = len(raw) // 2
     bounds, at = [base], base
     for para in paras:
-        at += 2 * len((para.text + para.end).encode("utf-16-le")) // 2
+        at += len((para.text + para.end).encode("utf-16-le", "surrogatepass"))
         bounds.append(at)
     papx = _pages(stream, bounds, [_papx(para.sprms) for para in paras], 13)
     edges = sorted({base, base + 2 * size, *(base + 2 * p for look in looks for p in (look.start, look.end))})
