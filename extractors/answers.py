@@ -19,7 +19,17 @@ _NO = (
     r"(?:不是的|不是|没有|否|暂无|暂未|无|未有|尚未|不涉及|不属实|并非如此|并不是|目前没有|目前暂无|目前不是"
     r"|暂时没有|还没有|均不是|都不是)"
 )
-_SHORT = re.compile(rf"^{_GREETING}(?:(?P<yes>{_YES})|(?P<no>{_NO}))(?=[。，,！!；;\s]|$)")
+_NOW = r"(?:(?:公司|我司|双方|目前|暂时|暂|现阶段|截至目前|尚|还|经核实)[，,]?)*"
+_NO_DEALINGS = (
+    rf"{_NOW}(?:没有|暂无|尚无|并无|未|无|不存在|不涉及)(?:[与和向为跟][其之]|与该公司|向该公司)?"
+    r"(?:任何|相关|直接|上述|该类|此类|具体|业务|的|开展|进行|产生|建立|签署|签订)*(?:合作|业务往来|业务|供货|往来|情况|情形|协议)"
+)
+"""没有相关合作, 目前未与其开展业务: a sentence that says no more than no."""
+_NOT_TRUE = (
+    r"(?:(?:经核实|经核查)[，,]?)?(?:该|上述|相关|此|网上|网络|有关)?(?:传闻|消息|信息|说法|报道|传言|情况)(?:均|并|是|为|系)*"
+    r"(?:不属实|不实|不真实|虚假|谣言|假消息|没有依据|无事实依据|与事实不符|不符合事实)(?:信息|消息|传闻)?"
+)
+_SHORT = re.compile(rf"^{_GREETING}(?:(?P<yes>{_YES})|(?P<no>{_NO}|{_NO_DEALINGS}|{_NOT_TRUE}))(?=[。，,！!；;\s]|$)")
 
 # Longer forms first: 是否为 leaves 为, so that the frame of the statement fits the question.
 INTERROGATIVES = (
@@ -29,6 +39,11 @@ INTERROGATIVES = (
     ("是否是", "是"),
     ("是不是", "是"),
     *((word, "") for word in ("是否有", "是否", "有没有", "能否", "有无", "请问", "想问一下", "吗", "么", "？", "呢")),
+)
+
+
+_ELIDED = re.compile(
+    rf"^{_GREETING}(?P<says>(?:目前|一直以来|一直|也|均|都)*(?:是|为|系|不是|并不是|并非|不属于|属于)(?:公司|我司|我们|本公司))"
 )
 
 
@@ -55,6 +70,12 @@ def find_short_answer(answer: str) -> ShortAnswer | None:
         return None
     group = "yes" if match.group("yes") else "no"
     return ShortAnswer(Reply(group), match.start(group), match.end(group))
+
+
+def find_elided(answer: str) -> int | None:
+    """Where an answer says 是公司的客户 and leaves out of whom; None where it does not begin so."""
+    match = _ELIDED.match(answer)
+    return match.start("says") if match else None
 
 
 def as_statement(question: str) -> str:

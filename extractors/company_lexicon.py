@@ -20,8 +20,7 @@ LEFT_OK = (
     "着了下携手合通用购供选聘投资只买"
 )
 RIGHT_OK = (
-    "供销批出没签达提配有与和及或为向给对是由被从在于跟同以等的公集"
-    "也都均将已还作之旗内中其采使选用推发参下方所未"
+    "供销批出没签达提配有与和及或为向给对是由被从在于跟同以等的公集也都均将已还作之旗内中其采使选用推发参下方所未"
 )
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -62,6 +61,12 @@ def members_of(name: str) -> tuple[str, ...]:
     """Whom a group's name stands for (BAT → 百度, 阿里巴巴, 腾讯); empty for anything else."""
     entry = _by_name().get(name)
     return entry.members if entry else ()
+
+
+def is_company(name: str) -> bool:
+    """Whether the whole of a text is a company that the lexicon knows."""
+    entry = _by_name().get(name)
+    return entry is not None and entry.is_company
 
 
 def is_not_company(name: str) -> bool:

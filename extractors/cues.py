@@ -26,6 +26,7 @@ class Sense(StrEnum):
     WITHHELD = "withheld"
     RUMOURED = "rumoured"
     REFUTED = "refuted"
+    INDIRECT = "indirect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,10 @@ _ROWS = list(csv.DictReader(_TABLE.splitlines(), delimiter="\t"))
 _HIDDEN = _hidden()
 _SENSE_FORWARD = _read("preceding")
 _SENSE_BACK = _read("following")
+_SENSE_AFTER = _read("afterwards")
 _FORWARD = _pattern(set(_SENSE_FORWARD) | _HIDDEN)
 _BACK = _pattern(set(_SENSE_BACK) | _HIDDEN)
+_AFTER = _pattern(set(_SENSE_AFTER))
 
 
 def find_preceding(text: str, start: int, end: int) -> list[Cue]:
@@ -67,6 +70,11 @@ def find_preceding(text: str, start: int, end: int) -> list[Cue]:
 def find_following(text: str, start: int, end: int) -> list[Cue]:
     """Cues in `text[start:end]` that reach back."""
     return _find(_BACK, _SENSE_BACK, text, start, end)
+
+
+def find_afterwards(text: str, start: int, end: int) -> list[Cue]:
+    """Cues in `text[start:end]` that reach back from the clause after: 向甲采购，目前已停止采购."""
+    return _find(_AFTER, _SENSE_AFTER, text, start, end)
 
 
 def _find(pattern: re.Pattern[str], senses: dict[str, Sense], text: str, start: int, end: int) -> list[Cue]:

@@ -71,7 +71,7 @@ _OPEN_LIST = _PARTS["{L}"] + r"(?!签|达成|建立|开展|联合|共同|合作|
 """A list at the end of a pattern: in 子公司甲与乙签署协议 it stops before 与乙."""
 _GAP = re.compile(r"\{([gh])(\d+)\}")
 _AUDITORS = frozenset({"auditor"})
-_KINDS = {"both_sides": frozenset({"both"})}
+_KINDS = {name: frozenset({"both"}) for name in ("both_sides", "both_compete")}
 """双方 stands for the filer and the company that the question names."""
 
 

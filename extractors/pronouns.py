@@ -13,7 +13,7 @@ _PRONOUN = re.compile(
     r"|(?<=[为向对与和跟])(?:该客户|该公司|该企业|其)"
     r"(?=供货|供应|提供|配套|销售|批量|出货|采购|增资|合作|开展|建立|签|有|没有|暂无|尚无|未)"
 )
-_BOTH = re.compile(r"(?:^|(?<=[，。；：！\n])|(?<=目前))(?:双方|两家公司)(?=[㐀-鿿]{0,14}(?:合作|业务往来))")
+_BOTH = re.compile(r"(?:^|(?<=[，。；：！\n])|(?<=目前))(?:双方|两家公司)(?=[㐀-鿿]{0,14}(?:合作|业务往来|竞争))")
 
 
 def with_pronouns(text: str, sentence: Span, tokens: Sequence[Token], asked: str | None = None) -> list[Token]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.cues import Cue, Sense, find_following, find_preceding
+from extractors.cues import Cue, Sense, find_afterwards, find_following, find_preceding
 from extractors.record import Modality, Polarity
 from extractors.surface import COMPANY, FILER
 
@@ -39,21 +39,29 @@ class Verdict:
 
 
 def qualify(sentence: str, start: int, end: int) -> Verdict | None:
-    """The verdict on what `sentence[start:end]` says; None where it asks, withholds or only quotes."""
+    """The verdict on what `sentence[start:end]` says; None where it asks, withholds, quotes or goes by a third."""
     clause_start, clause_end = _clause(sentence, start, end)
     whole = find_preceding(sentence, 0, len(sentence))
     if any(c.sense is Sense.WITHHELD for c in whole) or _is_quoted(sentence, start, end):
         return None
     ahead = [c for c in whole if clause_start <= c.start and c.end <= end and not _takes_object(sentence, c)]
-    if any(c.sense is Sense.ASKED for c in ahead):
+    if any(c.sense in (Sense.ASKED, Sense.INDIRECT) for c in ahead):
         return None
     ahead += [c for c in whole if c.start < clause_start and c.sense in (Sense.HYPOTHETICAL, Sense.RUMOURED)]
     if _PURPOSE.match(sentence, clause_start):
         ahead += [c for c in whole if c.start < clause_start and c.sense is Sense.PLANNED]
     behind = find_following(sentence, end, _refuting_end(sentence, clause_end))
+    behind = [c for c in behind if c.start < clause_end or c.sense is Sense.REFUTED]
     if any(c.sense is Sense.WITHHELD and c.start < clause_end for c in behind):
         return None
-    return _judge(ahead, [c for c in behind if c.start < clause_end or c.sense is Sense.REFUTED])
+    behind += _given_up(sentence, clause_end)
+    return _judge(ahead, behind)
+
+
+def _given_up(sentence: str, clause_end: int) -> list[Cue]:
+    """What the next clause, if it names nobody else, says has ended."""
+    next_end = _refuting_end(sentence, clause_end)
+    return [] if COMPANY in sentence[clause_end:next_end] else find_afterwards(sentence, clause_end, next_end)
 
 
 def _judge(ahead: list[Cue], behind: list[Cue]) -> Verdict:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from extractors.answers import Reply, as_statement, find_short_answer, is_yes_no
 from extractors.clauses import split_sentences
 from extractors.document import Span
+from extractors.elided import read_elided
 from extractors.frames import frames
 from extractors.qualifiers import Verdict
 from extractors.record import Modality, Polarity, Relation, RelationType
@@ -25,12 +26,16 @@ EXCLUDES = {
 }
 """Roles that an answer can put in the place of the one that was asked about."""
 
+_OTHER_ROLE = re.compile(
+    r"(?:是|为|系|成为|向|给)[^，。；！？\n]{0,30}?(?:客户|用户|供应商|供货商|子公司|孙公司|采购|供货|供应|提供|销售)"
+)
 _SENTENCE_END = re.compile(r"[。！!；;\n]")
 
 
 def settle(text: str, body: Span, stated: list[Relation], context: Context) -> list[Relation]:
     """What the answer does to the propositions of its question: confirms or denies them, or states another role."""
     assert context.question is not None
+    stated = [*stated, *read_elided(text, body, context)]
     asked = _propositions(text, context.question, context)
     stated = [_answering(r, asked) for r in stated]
     short = find_short_answer(body.of(text))
@@ -42,7 +47,7 @@ def settle(text: str, body: Span, stated: list[Relation], context: Context) -> l
         return stated + [
             _settled(text, evidence, s, denied, cue, context) for _, s in asked if not _is_stated(s, stated)
         ]
-    return stated + [r for _, s in asked for r in _replaced(s, stated)]
+    return stated + [r for _, s in asked for r in _replaced(text, s, stated)]
 
 
 def _propositions(text: str, question: Span, context: Context) -> list[tuple[Span, Statement]]:
@@ -82,7 +87,7 @@ def _settled(text: str, evidence: Span, statement: Statement, denied: bool, cue:
     return relation.model_copy(update=changes)
 
 
-def _replaced(statement: Statement, stated: list[Relation]) -> Iterator[Relation]:
+def _replaced(text: str, statement: Statement, stated: list[Relation]) -> Iterator[Relation]:
     """甲是公司的竞争对手吗？甲是公司的客户。 The role that was asked about is not the one that is given."""
     wanted = statement.frame.type
     same = [r for r in stated if r.object == statement.token.name and r.modality is Modality.STATED]
@@ -90,14 +95,17 @@ def _replaced(statement: Statement, stated: list[Relation]) -> Iterator[Relation
         return
     other = next((r for r in same if r.type in EXCLUDES[wanted] and r.polarity is Polarity.AFFIRMED), None)
     if other is not None:
-        yield other.model_copy(
-            update={
-                "type": wanted,
-                "polarity": Polarity.DENIED,
-                "rule": f"{statement.frame.name}, replaced",
-                "confidence": 0.7,
-            }
-        )
+        cue = _replacement(text, other)
+        changes: dict[str, object] = {"cue": cue.of(text), "cue_start": cue.start, "cue_end": cue.end}
+        changes |= {"type": wanted, "polarity": Polarity.DENIED, "confidence": 0.7}
+        yield other.model_copy(update={**changes, "rule": f"{statement.frame.name}, replaced"})
+
+
+def _replacement(text: str, relation: Relation) -> Span:
+    """The words that give the other role: 是公司多年的客户."""
+    after = relation.object_end if relation.rule.endswith(", elided") else None
+    match = _OTHER_ROLE.search(text, relation.start if after is None else after, relation.end)
+    return Span(*match.span()) if match else Span(relation.start, relation.end)
 
 
 def _clause_end(text: str, start: int, end: int) -> int:

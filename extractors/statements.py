@@ -15,6 +15,7 @@ _INSTITUTES_OK = frozenset({RelationType.PARTNERS_WITH})
 _ELLIPSIS = re.compile(
     rf"(?<=[，；])(?:而|但)?{COMPANY}(?:[、和与及]{COMPANY})*"
     r"(?:目前|还|尚|则|并|暂时|都|均){0,2}(?:不是|没有)(?=[，。；]|$)"
+    rf"|(?<=，)(?:而不是|而非|并非是?|不是){COMPANY}(?:[、和与及]{COMPANY})*(?=[，。；]|$)"
 )
 
 
@@ -45,7 +46,12 @@ def read_frame(frame: Frame, surface: Surface) -> Iterator[Statement]:
         for at in range(match.start("objects"), match.end("objects")):
             if surface.text[at] == COMPANY and _may_be(frame, surface.token_at(at)):
                 token = surface.token_at(at)
-                yield Statement(_for_token(frame, token), token, match.start(), match.end())
+                yield Statement(_for_token(frame, token), token, _says_from(match), match.end())
+
+
+def _says_from(match: re.Match[str]) -> int:
+    """Where the words begin that say it: 甲不是公司的对手，而是公司的客户 denies in its first clause only."""
+    return match.start("says" if "says" in match.re.groupindex else 0)
 
 
 def read_ellipsis(surface: Surface, statements: Sequence[Statement]) -> list[Statement]:

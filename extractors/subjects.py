@@ -20,7 +20,7 @@ _GROUP_SUBJECT = re.compile(
     r"(?:协会|联盟|证监局|交易所|政府|委员会|股东|实控人|实际控制人|厂商|企业|客户|运营商|对手|友商|同行)(?:已|将|正|也)?$"
 )
 """Somebody else who acts, named by a word instead of a name."""
-_OWNERSHIP = "(?:的|旗下|下属|所属|全资|控股|参股|境外|海外|之)*"
+_OWNERSHIP = "(?:的|旗下|下属|所属|全资|控股|参股|境外|海外|之|主要|核心|重要|最大|直接|传统|国内|国外|前五大|第一大|下游|长期|战略)*"
 _THIRD_PARTY = re.compile(
     rf"(?:(?<![与和同跟]){COMPANY}|{COMPANY}(?:的|旗下|下属|所属)"
     rf"|其|该公司|对方|他们|公司|集团|股东|实际控制人|控制人){_OWNERSHIP}$"

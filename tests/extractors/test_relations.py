@@ -23,6 +23,9 @@ def lines(name: str) -> list[object]:
     return [pytest.param(text, expected, id=text[:60]) for text, expected in pairs]
 
 
+LINES = [*lines("relations.txt"), *lines("polarity.txt"), *lines("relations_unseen.txt")]
+
+
 def said(relation: Relation) -> str:
     parts = [
         "" if relation.modality is Modality.STATED else relation.modality.value,
@@ -37,13 +40,13 @@ def read_line(text: str) -> list[Relation]:
     return find_relations(answer, question=question, filer=FILER)
 
 
-@pytest.mark.parametrize(("text", "expected"), lines("relations.txt") + lines("polarity.txt"))
+@pytest.mark.parametrize(("text", "expected"), LINES)
 def test_relation(text: str, expected: str) -> None:
     found = {said(r) for r in read_line(text)}
     assert found == (set() if expected == "nothing" else set(expected.split(" + ")))
 
 
-@pytest.mark.parametrize(("text", "expected"), lines("relations.txt") + lines("polarity.txt"))
+@pytest.mark.parametrize(("text", "expected"), LINES)
 def test_offsets_lead_to_the_words(text: str, expected: str) -> None:
     question, _, answer = text.rpartition(" ⁇ ")
     whole = f"{question}\n{answer}" if question else answer
