@@ -52,6 +52,7 @@ SEPARATORS = {
     "，": Separator.LIST,
     ",": Separator.LIST,
 }
+LONGEST_QUOTE = 80
 BREAKS = frozenset("\n；;。")
 OPEN, CLOSE = frozenset("（("), frozenset("）)")
 CORPORATE_NEXT = re.compile(r"[,，] ?(?:Ltd|Limited|Inc|LLC|L\.?P|Co\b|PLC|Pte)", re.IGNORECASE)
@@ -109,11 +110,14 @@ def _split(text: Traced) -> list[Atom]:
     found: list[Atom] = []
     start, depth, before = 0, 0, Separator.BREAK
     chars = text.text + "\n"
+    quoted = 0
     for i, char in enumerate(chars):
+        if char == "“":
+            quoted = _closing_quote(chars, i)
         depth += (char in OPEN) - (char in CLOSE)
         if char in BREAKS and (char == "\n" or depth <= 0):
             depth = 0
-        separator = _separator(chars, i) if depth <= 0 else None
+        separator = _separator(chars, i) if depth <= 0 and i >= quoted else None
         if separator is None:
             continue
         piece = text.cut(start, i).strip()
@@ -124,6 +128,12 @@ def _split(text: Traced) -> list[Atom]:
             before = separator
         start = i + 1
     return found
+
+
+def _closing_quote(chars: str, start: int) -> int:
+    """Past the end of the quotation that begins at `start`, if it ends on its line: it is one phrase."""
+    end = chars.find("”", start, start + LONGEST_QUOTE)
+    return end + 1 if end != -1 and "\n" not in chars[start:end] else start
 
 
 def _separator(chars: str, i: int) -> Separator | None:

@@ -121,8 +121,13 @@ def _read_pairs(lines: Sequence[Sequence[Atom]], reading: Reading) -> None:
             _read_reversed(groups_of(line), reading)
         return
     last_org: Atom | None = None
+    is_individual = False
     for i, line in enumerate(lines):
         groups = groups_of(line)
+        is_individual = _is_individual(line, before=is_individual)
+        if is_individual and not INDIVIDUAL.fullmatch(line[0].text):
+            _add_people(None, line, reading)
+            continue
         if last_org is not None and len(groups) == 1 and all(map(could_be_person, groups[0])):
             _add_people(last_org, groups[0], reading)
             last_org = None
@@ -134,6 +139,13 @@ def _read_pairs(lines: Sequence[Sequence[Atom]], reading: Reading) -> None:
             _read_line(groups, reading)
         elif i == len(lines) - 1:
             reading.add(last_org, None)
+
+
+def _is_individual(line: Sequence[Atom], *, before: bool) -> bool:
+    """`个人：张三；李四；王五`: people of no institution, until something else comes."""
+    if INDIVIDUAL.fullmatch(line[0].text):
+        return True
+    return before and all(atom.sort is Sort.PERSON for atom in line)
 
 
 def _lone_org(groups: Sequence[Sequence[Atom]]) -> Atom | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extractors.institutions import is_institution
 from extractors.names import LATIN_NAME, is_han_name, without_honorific
-from extractors.readers.joins import display_width
+from extractors.readers.joins import WIDEST_PAGE, display_width
 from extractors.readers.traced import Traced
 
 FULL_PERCENT = 86
@@ -26,6 +26,10 @@ LEGAL_TAIL = re.compile(
 """A line that begins so is the rest of a Latin name."""
 
 
+UNCUT = 1_000_000
+"""Lines wider than any page were made whole already: none of them is full."""
+
+INDIVIDUALS = re.compile(r"(?:个人|自然人)(?:投资者)?[\s:：]")
 PAIR_MARK = re.compile(r"[ \t\u3000：:]")
 
 
@@ -33,7 +37,8 @@ def reflow(cell: Traced) -> Traced:
     """Lines that the margin cut are joined; a line that begins an entry of its own stays."""
     lines = cell.lines()
     texts = [line.text.strip() for line in lines]
-    widest = sorted(map(display_width, texts))[-1 - len(texts) // 10]
+    widths = sorted(map(display_width, texts))
+    widest = widths[-1 - len(texts) // 10] if widths[-1] <= WIDEST_PAGE else UNCUT
     flows = _is_flow(texts, widest)
     pieces = [lines[0]]
     for i in range(1, len(lines)):
@@ -54,7 +59,7 @@ def _is_flow(lines: Sequence[str], widest: int) -> bool:
 
 
 def _is_cut(before: str, after: str, widest: int, *, flows: bool) -> bool:
-    if not before or not after or before[-1] in "；;。":
+    if not before or not after or before[-1] in "；;。" or INDIVIDUALS.match(after):
         return False
     if flows or before[-1] in "、，,：:" or (before[-1].isascii() and LEGAL_TAIL.match(after)):
         return True

@@ -37,6 +37,7 @@ HEADERS = (
 BLANK = re.compile(r"[-—–/无\s]*")
 HAN = re.compile(r"[\u3400-\u9fff]")
 NUMBERED = re.compile(r"\s*(?:\d{1,3} ?[、.．)）]|[①-⑳])\s*")
+DESK = re.compile(r"(?<=..)(?:其他|研究员|分析师|基金经理)$")
 SEVERAL = re.compile(r"[、；;]")
 UNREAD = "institution or person cannot be told"
 
@@ -217,7 +218,7 @@ def _whole(cell: Cell) -> Atom:
     """The cell as one name, without its number."""
     number = NUMBERED.match(cell.text)
     skip = number.end() if number else 0
-    text = cell.text[skip:].rstrip("等 ：:，,")
+    text = DESK.sub("", cell.text[skip:].rstrip("等 ：:，,"))
     return Atom(text, cell.start + skip, cell.start + skip + len(text), Separator.BREAK, sort_of(text))
 
 

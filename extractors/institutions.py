@@ -52,7 +52,9 @@ def is_institution(name: str) -> bool:
         return True
     bare = without_bracket(name)
     if bare.isascii():
-        return LATIN_CORPORATE.search(name if name.isascii() else bare) is not None
+        inside = name[len(bare) :].strip(" （()）")
+        is_translated = not inside.isascii() and is_institution(inside)
+        return is_translated or LATIN_CORPORATE.search(name if name.isascii() else bare) is not None
     return len(bare) >= 3 and bare.endswith(ENDINGS)
 
 

@@ -36,6 +36,9 @@ ANSWER = re.compile(
 MARKED_ANSWER = re.compile(r"(?:答|答复|回答|回复) ?[:：]")
 """An answer marked in the paragraph of its question."""
 
+GREETED = re.compile(r"(?:尊敬的|感谢|谢谢)?(?:投资者)?[，,]?您好[，,！!。]|(?:尊敬的)?投资者[，,：:]?[您你]好")
+"""How an answer begins that greets who asked."""
+
 ASKED = re.compile(r"[？?]")
 ASKING = re.compile(
     r"请问|请.{0,12}(?:介绍|谈|说明|展望|分享|解读|讲|描述|分析|阐述)|[吗呢么](?:[。？?]|$)|如何|怎么|怎样|为何|为什么|是否|能否|可否"
@@ -87,7 +90,7 @@ def _candidates(texts: Sequence[str], pattern: re.Pattern[str]) -> list[Candidat
         if match:
             body = text[match.end() :]
             following = texts[i + 1] if i + 1 < len(texts) else ""
-            strong = is_asked(body) or ANSWER.match(following) is not None
+            strong = is_asked(body) or any(p.match(following) for p in (ANSWER, GREETED))
             plausible = len(body) <= LONGEST_ASKING and ASKING.search(body) is not None
             found.append(Candidate(i, to_number(match.group(1)), strong, plausible))
     return found
@@ -106,7 +109,8 @@ def _chain(candidates: Sequence[Candidate], texts: Sequence[str]) -> list[int]:
     expected = 1
     for c in candidates:
         restarts = c.number == 1 and c.is_strong and bool(accepted) and _has_section(texts, accepted[-1], c.index)
-        if restarts or (c.is_strong and expected <= c.number <= expected + 2 and (accepted or c.number <= 2)):
+        reach = expected + max(2, len(held))
+        if restarts or (c.is_strong and expected <= c.number <= reach and (accepted or c.number <= 2)):
             bridges = [] if restarts or c.number == expected else held[: c.number - expected]
             accepted.extend([*bridges, c.index])
             expected, held = c.number + 1, []

@@ -28,6 +28,8 @@ from extractors.readers.ticks import normalise_ticks
 from extractors.readers.traced import Traced
 
 FORM_MARKS = frozenset({FieldName.CATEGORIES, FieldName.ATTENDEES, FieldName.HOSTS, FieldName.CONTENT})
+BEFORE_TALK = frozenset({FieldName.CATEGORIES, FieldName.TIME, FieldName.PLACE, FieldName.HOSTS})
+"""In these a label cell of unknown wording is a further row; elsewhere it may be a row of a table."""
 ASCII_WORD_END = re.compile(r"[A-Za-z]$")
 ASCII_WORD_START = re.compile(r"[A-Za-z]")
 
@@ -111,9 +113,11 @@ def _label_cell(line: str, end: int, parts: Sequence[Part]) -> Label | None:
     found = cell_field(line[:end])
     if current is FieldName.CONTENT and found not in AFTER_CONTENT:
         return None
+    if current is FieldName.ATTENDEES and found is FieldName.ATTENDEES:
+        return None
     if found is FieldName.DATE and FieldName.CONTENT not in {part.field for part in parts}:
         found = FieldName.TIME
-    if found is None and current is not None:
+    if found is None and current in BEFORE_TALK:
         found = FieldName.OTHER
     return Label(found, normalise(line[:end]), line[:end], 1, end) if found is not None else None
 

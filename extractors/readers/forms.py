@@ -208,11 +208,13 @@ def _continues(name: str, piece: str) -> bool:
 def is_expected(label: Label, value: str, *, current: FieldName | None, seen: frozenset[FieldName]) -> bool:
     """The form may have this label here; `value` is what follows it (on its line, else the next line).
 
-    Ordinary words that happen to be labels count only in their place.
+    Ordinary words that happen to be labels count only in their place; 参会机构 over a list is its header.
     """
     if label.field is FieldName.DATE:
         return FieldName.CONTENT in seen and (DATE_LIKE.match(value) is not None or not value.strip())
     if current is FieldName.CONTENT and label.field not in AFTER_CONTENT:
+        return False
+    if current is FieldName.ATTENDEES and label.field is FieldName.ATTENDEES:
         return False
     if label.field is FieldName.TIME and label.name in WEAK and not DATE_LIKE.match(value):
         return False

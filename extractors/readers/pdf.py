@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 import pypdfium2 as pdfium
 
@@ -14,7 +15,7 @@ from extractors.document import Document, Removed
 from extractors.errors import UnreadableFileError
 from extractors.readers.compose import Line, document_of
 from extractors.readers.joins import Gap
-from extractors.readers.pdf_form import FormPage, Row, find_frame, take_apart
+from extractors.readers.pdf_form import FormPage, Row, take_apart
 from extractors.readers.pdf_joins import join_pages
 from extractors.readers.pdf_lines import PrintedLine, paragraphs
 from extractors.readers.pdf_page import Page, read_page
@@ -68,31 +69,33 @@ def _read_pages(data: bytes, source: str) -> tuple[list[Page], str, list[int]]:
 def _lines(pages: Sequence[Page], removed: list[Removed]) -> Iterator[Line]:
     """The filing line by line; a row of the form is its label, a TAB and its value."""
     divider: float | None = None
-    taken: list[FormPage] = []
+    taken: list[list[FormPage]] = []
     for page in pages:
-        frame = find_frame(page, divider)
-        divider = frame.divider if frame else divider
-        taken.append(take_apart(page, frame))
-    cleaned = _without_furniture(taken, removed)
-    for number, part in enumerate(join_pages(cleaned)):
-        yield from _page_lines(part, Gap.PAGE if number else Gap.NEWLINE)
+        taken.append(take_apart(page, divider))
+        divider = next((part.divider for part in reversed(taken[-1]) if part.divider is not None), divider)
+    parts = join_pages(_without_furniture(taken, removed))
+    firsts = set(accumulate(map(len, taken)))
+    for number, part in enumerate(parts):
+        yield from _page_lines(part, Gap.PAGE if number in firsts else Gap.NEWLINE)
 
 
-def _without_furniture(pages: Sequence[FormPage], removed: list[Removed]) -> list[FormPage]:
+def _without_furniture(pages: Sequence[Sequence[FormPage]], removed: list[Removed]) -> list[FormPage]:
     """The pages without page numbers, and from the second on without running headers and footers."""
     repeated = _repeated(pages)
     cleaned = []
     for number, page in enumerate(pages):
         shapes = repeated if number else frozenset()
-        above, below = (_kept(lines, shapes, removed) for lines in (page.above, page.below))
-        cleaned.append(replace(page, above=above, below=below))
+        for part in page:
+            above, below = (_kept(lines, shapes, removed) for lines in (part.above, part.below))
+            cleaned.append(replace(part, above=above, below=below))
     return cleaned
 
 
-def _repeated(pages: Sequence[FormPage]) -> frozenset[str]:
+def _repeated(pages: Sequence[Sequence[FormPage]]) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for page in pages:
-        seen.update({_shape(line) for line in (*page.above[:EDGE_LINES], *page.below[-EDGE_LINES:])})
+        edge = page[0].above[:EDGE_LINES] + (page[-1].below or page[-1].above)[-EDGE_LINES:]
+        seen.update({_shape(line) for line in edge})
     return frozenset(shape for shape, n in seen.items() if n >= max(2, REPEATED * len(pages)))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from extractors.document import FieldName
 from extractors.readers.compose import Line
+from extractors.readers.forms import label_field
 from extractors.readers.joins import Gap
 from extractors.readers.pdf_lines import CELL_PADDING, INDENT, PrintedLine, is_full, paragraphs, printed_lines
 from extractors.readers.pdf_page import Glyph, Page, Rule
@@ -15,6 +18,8 @@ from extractors.readers.traced import Traced
 
 NARROWEST_FORM = 150.0
 NARROWEST_COLUMN = 15.0
+TABLE_GAP = 4.0
+"""Two tables stand at least so many points apart."""
 DIVIDER_COVER = 0.5
 """The line between labels and values covers at least this share of the form's height."""
 ROW_COVER = 0.7
@@ -47,42 +52,82 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """A page taken apart: what stands above the form, its rows, what stands below. Without a form, all is above."""
+    """A page, or part of one, taken apart: what stands above the form, its rows, what stands below.
+
+    Without a form, all is above. `divider` is None where the rows are those of a table that is no form.
+    """
 
     above: list[PrintedLine]
     rows: list[Row] = field(default_factory=list)
     below: list[PrintedLine] = field(default_factory=list)
+    divider: float | None = None
 
 
-def find_frame(page: Page, divider_before: float | None) -> Frame | None:
-    """The form's frame; the divider of the page before helps where a page holds only a rest of the form."""
-    if not page.horizontals or not page.verticals:
-        return None
-    left, right = min(v.at for v in page.verticals), max(v.at for v in page.verticals)
+def take_apart(page: Page, divider: float | None) -> list[FormPage]:
+    """The ruled parts of a page from top to bottom, each with the text above it.
+
+    `divider` is that of the form so far: it tells a rest of the form from a table of its own.
+    """
+    parts: list[FormPage] = []
+    ceiling = math.inf
+    for part in _ruled_parts(page):
+        frame = _find_frame(part, divider)
+        if frame is None:
+            continue
+        glyphs = [g for g in page.glyphs if g.y <= ceiling]
+        inside = replace(part, glyphs=[g for g in glyphs if frame.bottom - 1 <= g.y <= frame.top + 1])
+        above = printed_lines(g for g in glyphs if g.y > frame.top + 1)
+        parts.append(replace(_read_frame(inside, frame, divider), above=above))
+        ceiling = frame.bottom - 1
+        divider = parts[-1].divider or divider
+    rest = printed_lines(g for g in page.glyphs if g.y < ceiling)
+    return [*parts[:-1], replace(parts[-1], below=rest)] if parts else [FormPage(rest)]
+
+
+def _ruled_parts(page: Page) -> Iterator[Page]:
+    """The page once for each stretch of height that has vertical lines, with the lines there."""
+    spans: list[list[float]] = []
+    for rule in sorted(page.verticals, key=lambda v: -v.end):
+        if spans and rule.end >= spans[-1][0] - TABLE_GAP:
+            spans[-1][0] = min(spans[-1][0], rule.start)
+        else:
+            spans.append([rule.start, rule.end])
+    for low, high in spans:
+        verticals = [v for v in page.verticals if low <= v.end <= high]
+        horizontals = [h for h in page.horizontals if low - NEAR <= h.at <= high + NEAR]
+        if horizontals and high - low > LOWEST_ROW:
+            yield Page(page.number, page.glyphs, horizontals, verticals)
+
+
+def _find_frame(part: Page, divider: float | None) -> Frame | None:
+    left, right = min(v.at for v in part.verticals), max(v.at for v in part.verticals)
     if right - left < NARROWEST_FORM:
         return None
-    ends = [y for v in page.verticals for y in (v.start, v.end)] + [h.at for h in page.horizontals]
+    ends = [y for v in part.verticals for y in (v.start, v.end)] + [h.at for h in part.horizontals]
     top, bottom = max(ends), min(ends)
-    inner = [x for x in merged(v.at for v in page.verticals) if left + NARROWEST_COLUMN < x < right - NARROWEST_COLUMN]
-    divider = _divider(page, inner, bottom, top, divider_before)
-    return Frame(left, divider, right, top, bottom) if divider is not None else None
+    inner = [x for x in merged(v.at for v in part.verticals) if left + NARROWEST_COLUMN < x < right - NARROWEST_COLUMN]
+    found = _divider(part, inner, (bottom, top), divider)
+    return Frame(left, found, right, top, bottom) if found is not None else None
 
 
-def _divider(page: Page, inner: list[float], bottom: float, top: float, before: float | None) -> float | None:
-    for x in inner:
-        if cover(near_to(page.verticals, x), bottom, top) > DIVIDER_COVER:
-            return x
-    if before is not None and any(abs(x - before) < NEAR + 1 for x in inner):
-        return before
-    return inner[0] if inner else None
+def _divider(part: Page, inner: list[float], extent: tuple[float, float], before: float | None) -> float | None:
+    """The first line from top to bottom; where the form goes on from the page before, the same as there."""
+    long = [x for x in inner if cover(near_to(part.verticals, x), *extent) > DIVIDER_COVER]
+    same = [x for x in (*long, *inner) if before is not None and abs(x - before) <= NEAR + 1]
+    return next(iter([*same, *long, *inner]), None)
 
 
-def take_apart(page: Page, frame: Frame | None) -> FormPage:
-    if frame is None:
-        return FormPage(printed_lines(page.glyphs))
-    above = printed_lines(g for g in page.glyphs if g.y > frame.top + 1)
-    below = printed_lines(g for g in page.glyphs if g.y < frame.bottom - 1)
-    return FormPage(above, list(_rows(page, frame)), below)
+def _read_frame(part: Page, frame: Frame, divider: float | None) -> FormPage:
+    """Rows of the form, or of a table that is none: its labels name no fields and it is divided otherwise."""
+    rows = list(_rows(part, frame))
+    fields = {label_field(row.label.text) for row in rows} - {None}
+    goes_on = divider is not None and abs(frame.divider - divider) <= NEAR + 1
+    if goes_on or len(fields) >= 2 or fields - {FieldName.ATTENDEES}:
+        return FormPage([], rows, divider=frame.divider)
+    edges = merged([frame.left, frame.right, *(v.at for v in part.verticals)])
+    table = table_rows(part.glyphs, edges, part.horizontals, (frame.bottom, frame.top))
+    lines = tuple(Line(row, Gap.NEWLINE) for row in table)
+    return FormPage([], [Row(Traced.inserted(""), lines)] if lines else [])
 
 
 def _rows(page: Page, frame: Frame) -> Iterator[Row]:

@@ -9,8 +9,8 @@ from extractors.readers.compose import Line
 from extractors.readers.forms import label_field
 from extractors.readers.joins import ITEM, Gap, is_finished
 from extractors.readers.pdf_form import FormPage, Row
-from extractors.readers.pdf_lines import meet_with_space
-from extractors.readers.pdf_table import WRAPS, tabbed
+from extractors.readers.pdf_lines import WRAPS, meet_with_space
+from extractors.readers.pdf_table import tabbed
 from extractors.readers.traced import Traced
 
 
@@ -21,7 +21,7 @@ def join_pages(pages: Sequence[FormPage]) -> list[FormPage]:
     """The page whose last row may go on."""
     for page in pages:
         rows = list(page.rows)
-        if holder is not None and rows and not page.above and _goes_on(joined[holder].rows, rows[0]):
+        if holder is not None and rows and _follows(joined[holder], page) and _goes_on(joined[holder].rows, rows[0]):
             before = joined[holder].rows
             joined[holder] = replace(joined[holder], rows=[*before[:-1], _joined(before[-1], rows.pop(0))])
         joined.append(replace(page, rows=rows))
@@ -30,6 +30,10 @@ def join_pages(pages: Sequence[FormPage]) -> list[FormPage]:
         if page.below:
             holder = None
     return joined
+
+
+def _follows(before: FormPage, page: FormPage) -> bool:
+    return not page.above and (before.divider is None) is (page.divider is None)
 
 
 def _goes_on(before: Sequence[Row], row: Row) -> bool:

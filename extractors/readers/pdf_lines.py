@@ -22,6 +22,9 @@ LOW_GLYPH = 0.6
 LOW_REACH = 0.9
 """It belongs to a line not further away than this share of the usual height."""
 WIDEST = 14.0
+PADDING = 9.0
+"""Points of a cell's width that its text leaves free on both sides together."""
+WRAPS = frozenset("、，,")
 CELL_PADDING = 7.0
 """Points between the text of a cell and its border."""
 
@@ -134,9 +137,16 @@ def paragraphs(lines: Sequence[PrintedLine], right_edge: float | None = None) ->
 
 
 def _goes_on(before: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
-    if not is_full(before, right) or line.left - left > INDENT * line.width:
+    if not is_full(before, right):
+        return False
+    if line.left - left > INDENT * line.width and not (_lists(before) and _lists(line)):
         return False
     return not (ITEM.match(line.text) and is_finished(before.text))
+
+
+def _lists(line: PrintedLine) -> bool:
+    """A list runs over the margin also where blanks begin the next line."""
+    return line.text.count("、") > 1 and "。" not in line.text
 
 
 def is_full(line: PrintedLine, right: float) -> bool:
@@ -153,3 +163,12 @@ def meet_with_space(before: str, after: str) -> bool:
     last, first = before[-1:], after[:1]
     is_word = first.isascii() and (first.isalnum() or first in "(&")
     return is_word and last.isascii() and (last.isalnum() or last in ").,&;:")
+
+
+def has_room(before: PrintedLine, line: PrintedLine, width: float) -> bool:
+    """The first word of a line would have fitted in the line before, in a cell so wide."""
+    length = next(
+        (i for i, g in enumerate(line.glyphs) if not (g.char.isascii() and g.char.isalnum())), len(line.glyphs)
+    )
+    needed = line.glyphs[max(length - 1, 0)].right - line.left
+    return before.right - before.left + needed + PADDING + before.width / 2 < width

@@ -9,18 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.readers.pdf_lines import PrintedLine, glue, printed_lines
+from extractors.readers.pdf_aligned import aligned_rows, reach
+from extractors.readers.pdf_lines import WRAPS, PrintedLine, glue, has_room, printed_lines
 from extractors.readers.pdf_page import Glyph, Rule
 from extractors.readers.pdf_rules import bands, cover, merged, near_to
 from extractors.readers.traced import Traced
 
 COLUMN_COVER = 0.7
 """A line under a cell covers at least this share of its column."""
-PADDING = 9.0
-"""Points of a cell's width that its text leaves free on both sides together."""
-SAME_HEIGHT = 0.4
-"""Lines whose middles differ by less than this share of a character stand side by side."""
-WRAPS = frozenset("、，,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,11 @@ def table_rows(
         band = [g for g in glyphs if lower <= g.y < upper]
         cells = [[g for g in band if a <= g.x < b] for a, b in columns]
         if len(columns) > 1 and _is_open(grid, upper, lower):
-            yield from _aligned([printed_lines(cell) for cell in cells], [b - a for a, b in columns])
+            widths = [b - a for a, b in columns]
+            lines = [printed_lines(cell) for cell in cells]
+            reaches = [0.0, *(reach(column, width) for column, width in zip(lines[1:], widths[1:], strict=True))]
+            for row in aligned_rows(lines, widths):
+                yield tabbed([wrapped(cell, width) for cell, width in zip(row, reaches, strict=True)])
         elif any(cells):
             yield tabbed([_cell(cell, grid, i, (upper, lower)) for i, cell in enumerate(cells)])
 
@@ -97,60 +97,12 @@ def wrapped(lines: Sequence[PrintedLine], width: float) -> Traced:
     for line in lines:
         if before is None:
             pieces.append(line.traced())
-        elif _has_room(before, line, width) and before.text[-1] not in WRAPS:
+        elif has_room(before, line, width) and before.text[-1] not in WRAPS:
             pieces += [Traced.inserted(" "), line.traced()]
         else:
             pieces += glue(before, line)
         before = line
     return Traced.concat(pieces)
-
-
-def _has_room(before: PrintedLine, line: PrintedLine, width: float) -> bool:
-    word = next((i for i, g in enumerate(line.glyphs) if not (g.char.isascii() and g.char.isalnum())), 0)
-    needed = line.glyphs[max(word - 1, 0)].right - line.left
-    return before.right - before.left + needed + PADDING + before.width / 2 < width
-
-
-def _aligned(columns: Sequence[Sequence[PrintedLine]], widths: Sequence[float]) -> Iterator[Traced]:
-    """Rows of a list without lines between them: what stands at one height belongs together."""
-    first = columns[0]
-    others = [line for column in columns[1:] for line in column]
-    if not first or all(_beside(line, others) for line in first):
-        yield from _side_by_side(columns, widths)
-        return
-    held: list[list[list[PrintedLine]]] = [[[line], *([] for _ in columns[1:])] for line in first]
-    for i, column in enumerate(columns[1:], 1):
-        for line in column:
-            min(held, key=lambda row: abs(row[0][0].y - line.y))[i].append(line)
-    for row in held:
-        yield tabbed([wrapped(cell, width) for cell, width in zip(row, widths, strict=True)])
-
-
-def _beside(line: PrintedLine, others: Iterable[PrintedLine]) -> bool:
-    return any(abs(line.y - other.y) < SAME_HEIGHT * line.width for other in others)
-
-
-def _side_by_side(columns: Sequence[Sequence[PrintedLine]], widths: Sequence[float]) -> Iterator[Traced]:
-    """A line without anything in the first column goes on the row above; at the very top it stays alone."""
-    rows: list[list[list[PrintedLine]]] = []
-    for lines in _heights([(line, i) for i, column in enumerate(columns) for line in column]):
-        if not rows or any(i == 0 for _, i in lines):
-            rows.append([[] for _ in columns])
-        for line, i in lines:
-            rows[-1][i].append(line)
-    for row in rows:
-        yield tabbed([wrapped(cell, width) for cell, width in zip(row, widths, strict=True)])
-
-
-def _heights(lines: Iterable[tuple[PrintedLine, int]]) -> list[list[tuple[PrintedLine, int]]]:
-    """Lines of several columns, those at one height together, from top to bottom."""
-    found: list[list[tuple[PrintedLine, int]]] = []
-    for line, i in sorted(lines, key=lambda item: -item[0].y):
-        if found and found[-1][0][0].y - line.y < SAME_HEIGHT * line.width:
-            found[-1].append((line, i))
-        else:
-            found.append([(line, i)])
-    return found
 
 
 def tabbed(cells: Sequence[Traced]) -> Traced:
