@@ -110,6 +110,23 @@ def cypher(
 
 
 @app.command()
+def serve(
+    store: StoreOption = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 7687,
+    show_password: Annotated[
+        bool, typer.Option("--show-password", help="Print the password; on a terminal only.")
+    ] = False,
+) -> None:
+    """Keep the embedded store open for Neo4j Browser and other Bolt clients. 供 Bolt 客户端连接。"""
+    from graph.serve import serve as serve_store
+
+    if show_password and not sys.stdout.isatty():
+        raise UsageError("--show-password is for a terminal; the password stands in the file that is named")
+    serve_store(store, port, lambda door: print("\n".join(door.lines(show_password=show_password)), flush=True))
+    typer.echo("stopped", err=True)
+
+
+@app.command()
 def export(
     format: Annotated[str, typer.Argument(help="graphml, gexf, json, csv or cypher.")],
     out: Annotated[Path, typer.Argument(help="File to write; a folder for csv.")],

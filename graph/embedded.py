@@ -138,17 +138,17 @@ def _prepare(folder: Path) -> dict[str, str]:
         passwords = {user: secrets.token_urlsafe(32) for user in (WRITER, READER)}
         (folder / "log").mkdir(exist_ok=True)
         (folder / "config").mkdir(exist_ok=True)
-        _write_private(folder / "config" / "server-groups.json", json.dumps(_groups()))
+        write_private(folder / "config" / "server-groups.json", json.dumps(_groups()))
         users = [_user(WRITER, "admin", passwords[WRITER]), _user(READER, "reader", passwords[READER])]
-        _write_private(folder / "config" / "server-users.jsonl", "".join(json.dumps(u) + "\n" for u in users))
-        _write_private(folder / SECRETS_FILE, json.dumps(passwords))
+        write_private(folder / "config" / "server-users.jsonl", "".join(json.dumps(u) + "\n" for u in users))
+        write_private(folder / SECRETS_FILE, json.dumps(passwords))
     if not os.access(folder, os.W_OK | os.X_OK):
         raise PermissionError(13, "Permission denied")
     loaded: dict[str, str] = json.loads((folder / SECRETS_FILE).read_text("utf-8"))
     return loaded
 
 
-def _write_private(path: Path, text: str) -> None:
+def write_private(path: Path, text: str) -> None:
     """Write a file that only its owner may read, whole or not at all."""
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
