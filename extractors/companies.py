@@ -13,7 +13,7 @@ from extractors.annotations import Annotations, Filer, notes
 from extractors.company_lexicon import find_entries
 from extractors.document import Span
 from extractors.guesses import find_guesses, find_siblings
-from extractors.legal_names import core_of, find_legal_names
+from extractors.legal_names import LegalName, core_of, find_legal_names
 from extractors.record import Mention
 from extractors.surface import Token
 
@@ -57,7 +57,7 @@ def find_names(text: str, vocabulary: Vocabulary) -> list[Token]:
     titles = [m.span() for m in _TITLE.finditer(text)]
     known = [
         *_filer_tokens(text, vocabulary),
-        *(_token(n.start, n.end, n.name, n.kind) for n in find_legal_names(text) if not _is_own(n.name, vocabulary)),
+        *(_token(n.start, n.end, n.name, n.kind) for n in find_legal_names(text) if not _is_own(n, vocabulary)),
         *_defined_tokens(text, vocabulary),
         *(_token(f.start, f.end, f.entry.name, f.entry.kind) for f in find_entries(text)),
     ]
@@ -67,9 +67,15 @@ def find_names(text: str, vocabulary: Vocabulary) -> list[Token]:
     return _with_siblings(text, tokens)
 
 
-def _is_own(name: str, vocabulary: Vocabulary) -> bool:
-    """明谷研究院 is part of 明谷, if that is what the filer is called."""
-    return any(own in name for own in vocabulary.filer_names if own not in FILER_WORDS)
+def _is_own(name: LegalName, vocabulary: Vocabulary) -> bool:
+    """明谷研究院 is part of 明谷, if that is what the filer is called; 明谷（新加坡）有限公司 is a company of its own.
+
+    Who files is listed, so 股份 stands in its own full name.
+    """
+    called = [own for own in vocabulary.filer_names if own not in FILER_WORDS and own in name.name]
+    if name.kind == "legal" and not name.name.endswith("股份有限公司"):
+        return name.name in called
+    return bool(called)
 
 
 def names_in(text: str, span: Span, vocabulary: Vocabulary) -> list[Token]:

@@ -63,11 +63,11 @@ _PARTS = {
     "{c}": COMPANY,
     "{C}": rf"(?P<objects>{COMPANY})(?:（[^）]{{0,40}}）)?(?:公司|集团)?",
     "{L}": rf"(?P<objects>{_ONE}(?:(?:{_OTHER_ITEM})?{_AND}{_ONE}){{0,30}})",
-    "{E}": rf"(?:(?:等|在内)[^，。；：{COMPANY}]{{0,18}}?)?",
+    "{E}": rf"(?:(?:{_OTHER_ITEM})?(?:等|在内)[^，。；：{COMPANY}]{{0,18}}?)?",
     "{NOT_GOODS}": r"(?!担保|借款|资金|贷款|财务|反担保|便利|指导|帮助|审计|保荐|法律)",
     "{NOT_HEAD}": r"(?!的(?:供应商|客户|需求|竞争)|群|端|资源|关系管理)",
 }
-_OPEN_LIST = _PARTS["{L}"] + r"(?!签|达成|建立|开展|联合|共同|合作|就|进行|成立|发布|的合作)"
+_OPEN_LIST = _PARTS["{L}"] + r"(?!签|达成|建立|开展|联合|共同|合作|就|进行|成立(?!于)|发布|的合作)"
 """A list at the end of a pattern: in 子公司甲与乙签署协议 it stops before 与乙."""
 _GAP = re.compile(r"\{([gh])(\d+)\}")
 _AUDITORS = frozenset({"auditor"})

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from extractors.likeness import Likeness, reads_as_latin_name, reads_as_name
 from extractors.slot_lists import find_listed
 
+_ONE_MARK = str.maketrans(",;:?!()", "，；：？！（）")
+"""Filings mix the two forms of a mark; each is one character, so offsets stay."""
 _NAME = r"(?P<name>[^\W\d_A-Za-z的了未不是在将向]{2,6}?)"
 _VERBS = (
     "签署|签订|达成|建立|联合|共同|合资|开展|展开|在内|合作|保持"
@@ -54,7 +56,8 @@ _LATIN_SIBLING = re.compile(
     r"(?:(?<=[、和与及，：如])|^)(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,2})(?=[、。和与及等，])"
 )
 _LATIN_SLOT = re.compile(
-    r"(?:(?P<sure>子公司|收购了?|参股|竞争对手(?:为|是|包括|有|如)|客户(?:为|包括|有|如))|与|和|、|及|^|[，。：；])"
+    r"(?:(?P<sure>(?:子公司|收购了?|参股|竞争对手(?:为|是|包括|有|如)|客户(?:为|包括|有|如)) ?)"
+    r"|与|和|、|及|^|[，。：；])"
     r"(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*(?: [A-Z][A-Za-z]*[a-z][A-Za-z]*){0,2})"
     r"(?(sure)(?=[公、，。等和与及的是为在（\d]|方面|$)|(?=公司|签署|签订|达成|建立|合作|联合|共同|是公司|为公司|是我))"
 )
@@ -71,6 +74,7 @@ class Guess:
 
 def find_guesses(text: str) -> list[Guess]:
     """Names that stand in the slot of a frame."""
+    text = text.translate(_ONE_MARK)
     found = [m for m in _SURE_SLOT.finditer(text) if reads_as_name(m.group("name"), Likeness.ANY)]
     found += [m for wanted, slot in _SLOTS for m in slot.finditer(text) if reads_as_name(m.group("name"), wanted)]
     found += [m for m in _LATIN_SLOT.finditer(text) if reads_as_latin_name(m.group("name"))]
@@ -80,6 +84,7 @@ def find_guesses(text: str) -> list[Guess]:
 
 def find_siblings(text: str) -> list[Guess]:
     """Names that stand in a list; only the caller knows whether a company stands in the same list."""
+    text = text.translate(_ONE_MARK)
     found = [m for m in _SIBLING.finditer(text) if reads_as_name(m.group("name"), Likeness.LOOSE)]
     found += [m for m in _LATIN_SIBLING.finditer(text) if reads_as_latin_name(m.group("name"))]
     return [Guess(m.start("name"), m.end("name"), m.group("name")) for m in found]

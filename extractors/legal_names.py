@@ -35,7 +35,7 @@ AUDITOR = "会计师事务所"
 COMPANY_SUFFIXES = tuple(s for s in SUFFIXES if s.endswith(("公司", "会社")))
 
 _SUFFIX = re.compile("|".join(SUFFIXES))
-_BODY = re.compile(r"[㐀-鿿A-Za-z0-9·（）()\-]{1,30}\Z")
+_BODY = re.compile(r"(?:[㐀-鿿A-Za-z0-9·（）()\-]|(?<=[A-Za-z]) ){1,30}\Z")
 _REACH = 30
 _LATIN_FORM = re.compile(
     r"(?:Co\.,? ?Ltd\.?|Ltd\.?|Inc\.?|Corp\.?|Corporation|GmbH|LLC|PLC|S\.A\.|AG|B\.V\.|Limited|Group)(?![A-Za-z])"
