@@ -11,7 +11,7 @@ from extractors.document import Document
 from extractors.errors import UnreadableFileError
 from extractors.readers.decode import decode
 from extractors.readers.html_tree import Page
-from extractors.readers.kinds import Kind, is_html
+from extractors.readers.kinds import Kind, check_length, is_html
 from extractors.readers.layout import document_from
 from extractors.readers.text import read_text
 
@@ -21,6 +21,8 @@ WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk"
          "big5": "big5hkscs", "utf8": "utf-8", "unicode": "utf-16"}  # fmt: skip
 """A page that says gb2312 uses characters of names that only gb18030 has."""
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+LARGEST = 20_000_000
+"""A page has more markup than text, but not so many characters of it."""
 WORST = 1000
 """At most one character in so many may be unreadable."""
 DEEPEST = 512
@@ -39,11 +41,14 @@ def read_text_or_page(data: bytes, *, source: str, kind: Kind = Kind.TEXT) -> Do
     text = decode_page(data, source=source)
     if is_html(text, source=source):
         return read_html(text, data, source=source)
+    check_length(text, source=source)
     return read_text(data, source=source)
 
 
 def read_html(markup: str, data: bytes, *, source: str) -> Document:
     """A filing as a web page; `data` is the file that held it. Raises UnreadableFileError."""
+    if len(markup) > LARGEST:
+        raise UnreadableFileError(source, f"a web page longer than any filing: {len(markup):,} characters")
     if _depth(markup) > DEEPEST:
         raise UnreadableFileError(source, "a web page whose markup is nested too deeply")
     document = document_from(Page(markup).items(), data, source=source)

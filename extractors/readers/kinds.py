@@ -16,6 +16,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
+LONGEST = 2_000_000
+"""No filing has so many characters; long prospectuses have half of it."""
+
+
 class Kind(Enum):
     """The kinds that have a reader."""
 
@@ -103,6 +107,12 @@ def is_html(text: str, *, source: str) -> bool:
         if head.lstrip("\ufeff \t\r\n").startswith("<") and pattern.search(head) and not HTML_BODY.search(head):
             raise UnreadableFileError(source, name)
     return HTML_START.match(head) is not None or HTML_BODY.search(head) is not None
+
+
+def check_length(text: str, *, source: str) -> None:
+    """Refuse a text before its reading takes the time and the memory that its length would cost."""
+    if len(text) > LONGEST:
+        raise UnreadableFileError(source, f"longer than any filing: {len(text):,} characters")
 
 
 def _is_binary(data: bytes) -> bool:

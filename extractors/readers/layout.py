@@ -14,6 +14,7 @@ from itertools import groupby
 from extractors.document import Document, Removed
 from extractors.readers.compose import document_of
 from extractors.readers.forms import LONGEST_LABEL, label_field
+from extractors.readers.kinds import check_length
 from extractors.readers.markup import unmark
 from extractors.readers.text import clean_lines
 from extractors.readers.traced import Traced
@@ -57,6 +58,7 @@ def document_from(items: Sequence[Item], data: bytes, *, source: str) -> Documen
     """The document that paragraphs and tables in reading order make."""
     lines = list(laid_out(items))
     source_text = "\n".join(line.text for line in lines)
+    check_length(source_text, source=source)
     removed: list[Removed] = []
     kept = _kept(lines, source_text, removed)
     return document_of(
