@@ -327,10 +327,13 @@ def _relations(gold: Item, record: Item) -> Iterator[tuple[str, Outcome]]:
     expected = [r if _is_stated(r) else {**r, "optional": True} for r in gold.get("relations", [])]
     got = _stated(record)
     for name, polarity in (("relations", "affirmed"), ("denials", "denied")):
-        yield name, _match(
-            [r for r in expected if _polarity(r) == polarity],
-            [r for r in got if _polarity(r) == polarity],
-            _same_relation,
+        yield (
+            name,
+            _match(
+                [r for r in expected if _polarity(r) == polarity],
+                [r for r in got if _polarity(r) == polarity],
+                _same_relation,
+            ),
         )
 
 
