@@ -21,6 +21,7 @@ UNNAMED = re.compile(
     r"投资者(?!保护)|股东|线上参与|网上提问|参加(?:本次|公司)|通过.{0,20}(?:平台|网站|方式)|详见|见附件|附件|参会名单|不特定|社会公众|全体|广大|若干"
     r"|无$|不适用|媒体(?:记者)?$|机构代表|机构及个人"
 )
+AND_OTHERS = re.compile(r"\s*等?\s*(?:等(?:多家|各|相关)?(?:机构|单位|公司|投资者|投资人|人员)*)\s*$")
 FRAGMENT = re.compile(r"时间|地点|日期|资产|公募|私募|有限|公司|基金|证券|[年月日]+|\d.*")
 """Words that are no name by themselves: the rest of a name, or of another cell."""
 
@@ -64,7 +65,7 @@ def _named(line: Sequence[Atom], reading: Reading) -> list[Atom]:
     """A line without phrases about unnamed people and without days; a closing 等 is cut off."""
     kept: list[Atom] = []
     for atom in line:
-        bare = atom.text.rstrip("等 ")
+        bare = AND_OTHERS.sub("", atom.text)
         if UNNAMED.search(atom.text) and not INDIVIDUAL.fullmatch(atom.text):
             reading.leave([atom], "people who are not named")
         elif bare and not find_days(atom.text, year=2000):

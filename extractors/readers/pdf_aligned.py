@@ -94,7 +94,12 @@ def _row_of(entry: Entry, first: Sequence[PrintedLine], rows: list[Row], width: 
                 rows.append(owner)
             if owner.lines == lines:
                 return owner
-    return next((row for row in reversed(rows) if first[row.lines[0]].y > entry[0].y), None)
+    above = [j for j, line in enumerate(first) if line.y > entry[0].y]
+    if not above:
+        return None
+    if above[-1] not in taken:
+        rows.append(Row([above[-1]]))
+    return taken.get(above[-1], rows[-1])
 
 
 def _lines_at(place: float, count: int, first: Sequence[PrintedLine], width: float) -> list[int]:

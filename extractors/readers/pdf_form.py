@@ -11,7 +11,7 @@ from extractors.readers.compose import Line
 from extractors.readers.forms import label_field
 from extractors.readers.joins import Gap
 from extractors.readers.pdf_lines import CELL_PADDING, INDENT, PrintedLine, is_full, paragraphs, printed_lines
-from extractors.readers.pdf_page import Glyph, Page, Rule
+from extractors.readers.pdf_page import Page, Rule
 from extractors.readers.pdf_rules import LOWEST_ROW, NEAR, bands, cover, merged, near_to
 from extractors.readers.pdf_table import table_rows
 from extractors.readers.traced import Traced
@@ -135,14 +135,14 @@ def _rows(page: Page, frame: Frame) -> Iterator[Row]:
         glyphs = [g for g in page.glyphs if bottom <= g.y < top]
         label = [line.traced() for line in printed_lines(g for g in glyphs if frame.left - NEAR < g.x < frame.divider)]
         value = [g for g in glyphs if g.x >= frame.divider]
-        lines = [Line(text, Gap.NEWLINE) for text in _value(page, frame, value, top, bottom)]
+        printed = printed_lines(value)
+        lines = [Line(text, Gap.NEWLINE) for text in _value(page, frame, printed, top, bottom)]
         if label or lines:
-            yield Row(Traced.concat(label), tuple(lines), *_margins(value, frame))
+            yield Row(Traced.concat(label), tuple(lines), *_margins(printed, frame))
 
 
-def _margins(glyphs: Sequence[Glyph], frame: Frame) -> tuple[bool, bool]:
+def _margins(lines: Sequence[PrintedLine], frame: Frame) -> tuple[bool, bool]:
     """Whether the value's last line reaches the right margin, and its first one begins at the left margin."""
-    lines = printed_lines(glyphs)
     if not lines:
         return False, False
     left = frame.divider + CELL_PADDING
@@ -157,13 +157,14 @@ def _row_edges(page: Page, frame: Frame) -> list[float]:
     return merged(edges)
 
 
-def _value(page: Page, frame: Frame, glyphs: list[Glyph], top: float, bottom: float) -> list[Traced]:
+def _value(page: Page, frame: Frame, lines: Sequence[PrintedLine], top: float, bottom: float) -> list[Traced]:
     """Paragraphs of a value cell; a table in it gives one line a row."""
     tall = _inner_verticals(page, frame, top, bottom)
     if not tall:
-        return paragraphs(printed_lines(glyphs), frame.right)
+        return paragraphs(lines, frame.right)
     low, high = max(min(v.start for v in tall), bottom), min(max(v.end for v in tall), top)
     columns = [frame.divider, *merged(v.at for v in tall), frame.right]
+    glyphs = [g for line in lines for g in line.glyphs]
     inside = [g for g in glyphs if low <= g.y <= high]
     return [
         *paragraphs(printed_lines(g for g in glyphs if g.y > high), frame.right),

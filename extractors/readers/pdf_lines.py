@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from extractors.readers.joins import ITEM, is_finished
 from extractors.readers.pdf_page import Glyph
@@ -65,10 +66,8 @@ def printed_lines(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     typical = _typical_height(held)
     tall = [g for g in held if g.top - g.bottom >= LOW_GLYPH * typical]
     lines = _by_height(tall or held)
-    if tall:
-        for glyph in held:
-            if glyph.top - glyph.bottom < LOW_GLYPH * typical:
-                _attach(glyph, lines, typical)
+    if tall and len(tall) < len(held):
+        _attach([g for g in held if g.top - g.bottom < LOW_GLYPH * typical], lines, typical)
     lines.sort(key=lambda line: -line[0])
     return [line for line in (_printed(members) for _, members in lines) if line is not None]
 
@@ -82,27 +81,38 @@ def _by_height(glyphs: Iterable[Glyph]) -> list[tuple[float, list[Glyph]]]:
     """Characters whose middles are alike, each group with its middle."""
     lines: list[list[Glyph]] = []
     middles: list[float] = []
-    height = 0.0
+    middle = height = 0.0
+    line: list[Glyph] = []
     for glyph in sorted(glyphs, key=attrgetter("y"), reverse=True):
-        size = glyph.top - glyph.bottom
-        if lines and middles[-1] - glyph.y <= max(LINE_TOLERANCE * max(height, size), 2.0):
-            lines[-1].append(glyph)
-            middles[-1] += (glyph.y - middles[-1]) / min(len(lines[-1]), 8)
-            height = max(height, min(size, 30.0))
+        y, size = glyph.y, glyph.top - glyph.bottom
+        reach = LINE_TOLERANCE * (height if height > size else size)
+        if line and middle - y <= (reach if reach > 2.0 else 2.0):
+            line.append(glyph)
+            middle += (y - middle) / min(len(line), 8)
+            middles[-1] = middle
+            if size > height:
+                height = min(size, 30.0)
         else:
-            lines.append([glyph])
-            middles.append(glyph.y)
-            height = size
+            line = [glyph]
+            lines.append(line)
+            middles.append(y)
+            middle, height = y, size
     return list(zip(middles, lines, strict=True))
 
 
-def _attach(glyph: Glyph, lines: list[tuple[float, list[Glyph]]], typical: float) -> None:
-    """To the nearest line; a line of its own (a row of dashes) where none is near."""
-    middle, members = min(lines, key=lambda line: abs(line[0] - glyph.y))
-    if abs(middle - glyph.y) <= LOW_REACH * typical:
-        members.append(glyph)
-    else:
-        lines.append((glyph.y, [glyph]))
+def _attach(glyphs: Iterable[Glyph], lines: list[tuple[float, list[Glyph]]], typical: float) -> None:
+    """Each to the nearest line; to a line of its own (a row of dashes) where none is near."""
+    lines.sort(key=itemgetter(0))
+    middles = [middle for middle, _ in lines]
+    for glyph in glyphs:
+        after = bisect_left(middles, glyph.y)
+        near = [i for i in (after - 1, after) if 0 <= i < len(lines)]
+        best = min((abs(middles[i] - glyph.y), i) for i in near)[1]
+        if abs(middles[best] - glyph.y) <= LOW_REACH * typical:
+            lines[best][1].append(glyph)
+        else:
+            middles.insert(after, glyph.y)
+            lines.insert(after, (glyph.y, [glyph]))
 
 
 def _printed(glyphs: list[Glyph]) -> PrintedLine | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
 from typing import NamedTuple
@@ -15,6 +16,8 @@ THIN = 2.5
 SHORT = 8.0
 """A horizontal line shorter than this is a dash or an underscore, not a ruling line."""
 NESTING = 4
+Box = tuple[float, float, float, float]
+Matrix = tuple[float, float, float, float, float, float]
 BOX = 15.0
 """A stroked rectangle at least this wide is a cell."""
 UNPRINTED = frozenset("\r\n\x00\x02\ufffe\uffff")
@@ -58,40 +61,43 @@ def read_page(page: pdfium.PdfPage, number: int, first_index: int) -> tuple[Page
     """The page, and its text layer as PDFium gives it."""
     text_page = page.get_textpage()
     try:
-        glyphs, text = _glyphs(text_page.raw, first_index)
+        glyphs, text = _glyphs(text_page, first_index)
         horizontals, verticals = _rules(page)
     finally:
         text_page.close()
     return Page(number, glyphs, horizontals, verticals), text
 
 
-def _glyphs(text_page: object, first_index: int) -> tuple[list[Glyph], str]:
+def _glyphs(text_page: pdfium.PdfTextPage, first_index: int) -> tuple[list[Glyph], str]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     box = [ctypes.byref(x) for x in (left, right, bottom, top)]
     text = _text(text_page)
     glyphs: list[Glyph] = []
-    add, get_box = glyphs.append, pdfium_c.FPDFText_GetCharBox
+    add, get_box, page = glyphs.append, pdfium_c.FPDFText_GetCharBox, text_page.raw
     for i, char in enumerate(text):
         if char.isspace() or char in UNPRINTED:
             if glyphs and char not in UNPRINTED:
                 add(glyphs[-1]._replace(char=" ", offset=first_index + i))
-        elif get_box(text_page, i, *box):
+        elif get_box(page, i, *box):
             a, b, c, d = left.value, bottom.value, right.value, top.value
             add(Glyph(char, first_index + i, a, b, c, d, (a + c) / 2, (b + d) / 2))
     return glyphs, text
 
 
-def _text(text_page: object) -> str:
+def _text(text_page: pdfium.PdfTextPage) -> str:
     """One character for each that PDFium counts, so that its indexes are offsets."""
-    codes = map(pdfium_c.FPDFText_GetUnicode, repeat(text_page), range(pdfium_c.FPDFText_CountChars(text_page)))
+    count = pdfium_c.FPDFText_CountChars(text_page.raw)
+    whole: str = text_page.get_text_range() if count else ""
+    if len(whole) == count and "\ufffe" not in whole:
+        return whole
+    codes = map(pdfium_c.FPDFText_GetUnicode, repeat(text_page.raw), range(count))
     return "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd" for code in codes)
 
 
 def _rules(page: pdfium.PdfPage) -> tuple[list[Rule], list[Rule]]:
     horizontals: list[Rule] = []
     verticals: list[Rule] = []
-    for path in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=NESTING):
-        left, bottom, right, top = path.get_bounds()
+    for path, (left, bottom, right, top) in _paths(page.raw):
         if top - bottom < THIN and right - left > SHORT:
             horizontals.append(Rule(left, right, (top + bottom) / 2))
         elif right - left < THIN and top - bottom > THIN:
@@ -102,7 +108,39 @@ def _rules(page: pdfium.PdfPage) -> tuple[list[Rule], list[Rule]]:
     return horizontals, verticals
 
 
-def _is_stroked(path: pdfium.PdfObject) -> bool:
+def _paths(holder: object, matrices: tuple[Matrix, ...] = ()) -> Iterator[tuple[object, Box]]:
+    """Every path of a page, also in the forms it is made of, with its box on the page."""
+    count, get = (
+        (pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject)
+        if matrices
+        else (pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject)
+    )
+    for i in range(count(holder)):
+        found = get(holder, i)
+        kind = pdfium_c.FPDFPageObj_GetType(found)
+        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            yield found, _box(found, matrices)
+        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and len(matrices) < NESTING:
+            yield from _paths(found, (_matrix(found), *matrices))
+
+
+def _matrix(found: object) -> Matrix:
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFPageObj_GetMatrix(found, ctypes.byref(matrix))
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _box(found: object, matrices: tuple[Matrix, ...]) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium_c.FPDFPageObj_GetBounds(found, left, bottom, right, top)
+    corners = [(left.value, bottom.value), (right.value, top.value)]
+    for a, b, c, d, e, f in matrices:
+        corners = [(a * x + c * y + e, b * x + d * y + f) for x, y in corners]
+    (x0, y0), (x1, y1) = corners
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _is_stroked(path: object) -> bool:
     """Only a drawn outline is a cell; a filled rectangle is shading behind text."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    return bool(pdfium_c.FPDFPath_GetDrawMode(path.raw, ctypes.byref(fill), ctypes.byref(stroke)) and stroke.value)
+    return bool(pdfium_c.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke)) and stroke.value)
