@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from extractors.document import Span
 
@@ -107,8 +108,15 @@ def _chain(candidates: Sequence[Candidate], texts: Sequence[str]) -> list[int]:
     accepted: list[int] = []
     held: list[int] = []
     expected = 1
+    is_restarted = sum(c.number == 1 for c in candidates) > 1
+    sections = list(accumulate((is_section_heading(t) for t in texts), initial=0)) if is_restarted else []
     for c in candidates:
-        restarts = c.number == 1 and c.is_strong and bool(accepted) and _has_section(texts, accepted[-1], c.index)
+        restarts = (
+            c.number == 1
+            and c.is_strong
+            and bool(accepted and sections)
+            and sections[c.index] > sections[accepted[-1] + 1]
+        )
         reach = expected + max(2, len(held))
         if restarts or (c.is_strong and expected <= c.number <= reach and (accepted or c.number <= 2)):
             bridges = [] if restarts or c.number == expected else held[: c.number - expected]
@@ -117,16 +125,9 @@ def _chain(candidates: Sequence[Candidate], texts: Sequence[str]) -> list[int]:
         elif c.number == expected + len(held) and (c.is_plausible or accepted):
             held.append(c.index)
     if accepted or len(held) >= 2:
-        accepted.extend(i for i in held if _is_plausible(candidates, i))
+        plausible = {c.index for c in candidates if c.is_plausible}
+        accepted.extend(i for i in held if i in plausible)
     return accepted
-
-
-def _is_plausible(candidates: Sequence[Candidate], index: int) -> bool:
-    return any(c.index == index and c.is_plausible for c in candidates)
-
-
-def _has_section(texts: Sequence[str], after: int, before: int) -> bool:
-    return any(is_section_heading(text) for text in texts[after + 1 : before])
 
 
 def _unnumbered(texts: Sequence[str]) -> list[int]:

@@ -31,11 +31,15 @@ _THIRD_PARTY = re.compile(
 """Another company, or a word for one, that owns what comes next; the filer is a single character here."""
 
 
+LONGEST_LOOK = 400
+"""How far back the subject of a clause is looked for; sentences are shorter."""
+
+
 def is_about_filer(frame: Frame, sentence: str, match: re.Match[str]) -> bool:
     """Whether the filer is the other side, and not a company that the sentence is about."""
     if frame.subject is Subject.ANY:
         return True
-    before = sentence[: match.start()]
+    before = sentence[max(0, match.start() - LONGEST_LOOK) : match.start()]
     if _THIRD_PARTY.search(before):
         return False
     if frame.subject is Subject.OWN:

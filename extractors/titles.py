@@ -13,6 +13,9 @@ from dataclasses import dataclass
 LONGEST = 160
 """Longer than any title of a rule; an unclosed bracket is given up there."""
 
+DEEPEST = 4
+"""More brackets inside each other are no title."""
+
 OPENING = "《〈<＜"
 CLOSING = "》〉>＞"
 _BRACKET = re.compile(r"[《〈<＜》〉>＞\n]")
@@ -46,6 +49,8 @@ def _closing(text: str, at: int) -> int | None:
             return None
         if mark in OPENING:
             depth += 1
+            if depth > DEEPEST:
+                return None
         elif depth == 1 and mark != "》":
             continue
         else:
