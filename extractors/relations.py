@@ -15,11 +15,13 @@ from spacy.tokens import Doc
 from extractors.annotations import Filer, notes
 from extractors.clauses import split_sentences
 from extractors.companies import Vocabulary, full_names, vocabulary_of
+from extractors.declined import find_declined
 from extractors.document import Span
 from extractors.pronouns import only_company, with_pronouns
 from extractors.qualifiers import qualify
 from extractors.record import Relation, Speaker
 from extractors.relation_builder import Context, build_relation, names_of, with_cue
+from extractors.relation_periods import with_period
 from extractors.settlement import settle
 from extractors.statements import read_statements
 from extractors.surface import Token, inside, make_surface
@@ -74,8 +76,10 @@ def relations_component(doc: Doc) -> Doc:
             others,
             found.names,
         )
-        stated = read_passage(text, passage.body, context)
-        found.relations.extend(r for r in stated if not _touches(r, found.table_spans))
+        stated = [r for r in read_passage(text, passage.body, context) if not _touches(r, found.table_spans)]
+        found.relations.extend(with_period(r, text, found.period_mentions) for r in stated)
+        declined = find_declined(text, passage, found.names, stated)
+        found.pending.extend([declined] if declined else [])
     return doc
 
 
