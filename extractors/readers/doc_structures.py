@@ -25,6 +25,8 @@ COMPRESSED = 0x40000000
 MOST_PIECES = 500_000
 SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 """Bytes of a property's value, by the upper three bits of its code; 0 where the first byte tells."""
+ELSEWHERE = 0x6646
+"""The modifiers stand in the data stream."""
 TABLE_DEFINITIONS = frozenset({0xD606, 0xD608})
 
 SprmsOf = Callable[[bytes, int], bytes]
@@ -65,7 +67,14 @@ class WordFile:
         """The modifiers of the paragraph whose mark is character `at`."""
         place = piece.place + (at - piece.start) * piece.width
         i = bisect_right(self.paragraph_runs, place, key=lambda run: run.start) - 1
-        return self.paragraph_runs[i].sprms if i >= 0 and place < self.paragraph_runs[i].end else b""
+        sprms = self.paragraph_runs[i].sprms if i >= 0 and place < self.paragraph_runs[i].end else b""
+        elsewhere = properties(sprms).get(ELSEWHERE)
+        return sprms if elsewhere is None else sprms + self._sprms_in_data(int.from_bytes(elsewhere, "little"))
+
+    def _sprms_in_data(self, at: int) -> bytes:
+        """Modifiers too many for their page: those of wide table rows."""
+        length = int.from_bytes(self.data[at : at + 2], "little")
+        return self.data[at + 2 : at + 2 + length]
 
     def table_part(self, pointer: int) -> bytes:
         return _part(self.stream, self.table, pointer)

@@ -34,6 +34,10 @@ NESTING = re.compile(
 )
 
 
+CROWDED = re.compile(r"<[a-z][^<>\s]*(?:\s+[^<>\s]+){10000}", re.IGNORECASE)
+"""A tag with so many attributes: parsing takes time in proportion to the square of their number."""
+
+
 def read_text_or_page(data: bytes, *, source: str, kind: Kind = Kind.TEXT) -> Document:
     """A filing in text, or as the page that the text is the markup of. Raises UnreadableFileError."""
     if kind is Kind.WEB_ARCHIVE:
@@ -49,8 +53,8 @@ def read_html(markup: str, data: bytes, *, source: str) -> Document:
     """A filing as a web page; `data` is the file that held it. Raises UnreadableFileError."""
     if len(markup) > LARGEST:
         raise UnreadableFileError(source, f"a web page longer than any filing: {len(markup):,} characters")
-    if _depth(markup) > DEEPEST:
-        raise UnreadableFileError(source, "a web page whose markup is nested too deeply")
+    if _depth(markup) > DEEPEST or CROWDED.search(markup):
+        raise UnreadableFileError(source, "a web page whose markup is nested too deeply or too dense")
     document = document_from(Page(markup).items(), data, source=source)
     if not document.text.strip():
         raise UnreadableFileError(source, "a web page without text")

@@ -112,6 +112,19 @@ def test_rows_are_laid_out_as_lines(paras: list[Para], expected: list[str]) -> N
     assert [line for line in (text.rstrip("\t") for text in lines(*paras)) if line] == expected
 
 
+def test_a_row_may_keep_its_properties_in_the_data_stream() -> None:
+    elsewhere, row = struct.pack("<HI", 0x6646, 8), struct.pack("<8sH", b"", len(ROW)) + ROW
+    paras = [
+        cell("时间"),
+        cell("甲"),
+        Para("", "\x07", elsewhere),
+        cell("地点"),
+        cell("乙"),
+        Para("", "\x07", elsewhere),
+    ]
+    assert read(*paras, data=row).source_text.split("\n") == ["时间\t甲", "地点\t乙"]
+
+
 def test_rows_are_guessed_where_paragraphs_have_no_properties() -> None:
     data = doc_bytes(
         [
