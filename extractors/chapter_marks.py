@@ -47,6 +47,7 @@ _OPINION = re.compile(
 _WHO: tuple[tuple[re.Pattern[str], Speaker], ...] = (
     (re.compile(r"保荐|主承销商|独立财务顾问|中介机构"), Speaker.SPONSOR),
     (re.compile(r"会计师|本所及|我们"), Speaker.ACCOUNTANT),
+    (re.compile(r"律师|法律顾问"), Speaker.LAWYER),
 )
 _LONGEST_HEADING = 420
 _RESTATES = re.compile(r"说明|是否|披露|列示")

@@ -49,13 +49,14 @@ class Modality(StrEnum):
 
 
 class Speaker(StrEnum):
-    """Who says it: the company in an answer, an investor in a question, the exchange, the sponsor, the accountant."""
+    """Who says it: the company in an answer, an investor in a question, the exchange, the sponsor, the accountant, the lawyer."""
 
     COMPANY = "company"
     QUESTION = "question"
     REGULATOR = "regulator"
     SPONSOR = "sponsor"
     ACCOUNTANT = "accountant"
+    LAWYER = "lawyer"
 
 
 Number = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]

@@ -43,7 +43,7 @@ PROPERTIES = (
     Property("type", S, "relationship type that the claim states", "关系类型"),
     Property("polarity", S, "affirmed or denied", "肯定或否认"),
     Property("modality", S, "stated, planned, hedged, hypothetical, former", "情态"),
-    Property("speaker", S, "company, question, regulator, sponsor, accountant", "陈述者"),
+    Property("speaker", S, "company, question, regulator, sponsor, accountant, lawyer", "陈述者"),
     Property("quote", S, "the sentence", "原句"),
     Property("cue", S, "words that denied or weakened it", "限定词"),
     Property("start", N, "first character in the document's text", "起始字符"),
