@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
+from collections.abc import Iterator
 from posixpath import normpath
-from typing import Any
+from typing import IO, Any
 
 from lxml import etree
 
 from extractors.document import Document
-from extractors.errors import UnreadableFileError
+from extractors.errors import FilingError, UnreadableFileError
 from extractors.readers.docx_body import Body
 from extractors.readers.docx_numbering import Numbering
 from extractors.readers.layout import document_from
@@ -35,11 +35,9 @@ def read_docx(data: bytes, *, source: str) -> Document:
     try:
         body = _body(data, source)
         items = list(body.items())
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        if isinstance(error, RecursionError):
-            raise UnreadableFileError(source, f"a damaged Word file: {DEEP}") from None
+    except zipfile.BadZipFile:
         raise UnreadableFileError(source, "a damaged Word file: its ZIP container is broken") from None
-    except etree.XMLSyntaxError:
+    except (etree.XMLSyntaxError, RecursionError):
         raise UnreadableFileError(source, f"a damaged Word file: {DEEP}") from None
     document = document_from(items, data, source=source)
     if not document.text.strip():
@@ -68,20 +66,31 @@ def check_size(package: zipfile.ZipFile, source: str) -> None:
 
 
 def read_part(package: zipfile.ZipFile, name: str, source: str) -> bytes:
-    """A member, read in pieces: its size in the directory may be a lie. Pictures and macros are never read."""
+    """A member, read in pieces: its size in the directory may be a lie. Pictures and macros are never read.
+
+    Raises KeyError where there is none, BadZipFile where it is damaged, in whatever way that shows.
+    """
     member = package.getinfo(name)
     if member.file_size > SMALL and member.file_size > STEEPEST * max(member.compress_size, 1):
         raise UnreadableFileError(source, BOMB)
     if member.flag_bits & ENCRYPTED:
         raise UnreadableFileError(source, "an encrypted ZIP file")
-    pieces, size = [], 0
-    with package.open(member) as stream:
-        while piece := stream.read(CHUNK):
-            size += len(piece)
-            if size > LARGEST:
-                raise UnreadableFileError(source, BOMB)
-            pieces.append(piece)
-    return b"".join(pieces)
+    try:
+        with package.open(member) as stream:
+            return b"".join(_pieces(stream, source))
+    except FilingError:
+        raise
+    except Exception as error:
+        raise zipfile.BadZipFile(str(error)) from error
+
+
+def _pieces(stream: IO[bytes], source: str) -> Iterator[bytes]:
+    size = 0
+    while piece := stream.read(CHUNK):
+        size += len(piece)
+        if size > LARGEST:
+            raise UnreadableFileError(source, BOMB)
+        yield piece
 
 
 def _main_part(package: zipfile.ZipFile, source: str) -> str:
@@ -102,7 +111,7 @@ def _optional(package: zipfile.ZipFile, name: str, source: str) -> Any:
     """A part that the text can be read without: None where it is missing or broken."""
     try:
         return _parse(read_part(package, name, source))
-    except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError):
+    except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile):
         return None
 
 

@@ -325,6 +325,12 @@ def test_a_picture_is_not_inflated() -> None:
     assert read_bytes(data, source="a").text == "正文。"
 
 
+def misplaced(data: bytes) -> bytes:
+    """The end of the ZIP says that its directory stands later, so that the parts stand before the file."""
+    at = data.index(b"PK\x05\x06") + 16
+    return data[:at] + struct.pack("<I", struct.unpack("<I", data[at : at + 4])[0] + 60) + data[at + 4 :]
+
+
 def with_false_size(data: bytes, size: int) -> bytes:
     """The directory of the ZIP says that the document is `size` bytes long."""
     at = data.index(b"PK\x01\x02")
@@ -341,6 +347,8 @@ def with_false_size(data: bytes, size: int) -> bytes:
             id="large by its directory",
         ),
         pytest.param(docx_of(paragraph("正文。"))[:-30], "damaged", id="cut off"),
+        pytest.param(docx_of(paragraph("正文。"))[7:], "damaged|not text", id="begun too late"),
+        pytest.param(misplaced(docx_of(paragraph("正文。"))), "damaged", id="a part before the file"),
         pytest.param(zip_bytes({"word/document.xml": b"<w:document"}), "damaged Word file", id="broken XML"),
         pytest.param(zip_bytes({"word/document.xml": b"<a/>"}), "no body", id="no body"),
         pytest.param(docx_of("<w:sdt>" * 5_000 + "</w:sdt>" * 5_000), "nested too deeply", id="deep"),
