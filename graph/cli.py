@@ -38,6 +38,7 @@ JobsOption = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes
 PathsArgument = Annotated[list[Path], typer.Argument(help="Filings, or folders of filings.", show_default=False)]
 
 FAILURE, USAGE, INTERRUPTED = 1, 2, 130
+"""Newer typer returns 130 for Ctrl-C, older raises Abort."""
 
 CommandLineError: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 """What the parser raises; newer typer brings its own click, older ones import it, and both derive this from it."""
@@ -142,7 +143,7 @@ def export(
     with _open(store) as opened:
         graph = read_graph(opened)
     write(graph, format, out)
-    typer.echo(f"{out}: {graph.network.number_of_nodes()} nodes, {graph.network.number_of_edges()} edges", err=True)
+    _say(f"{out}: {graph.network.number_of_nodes()} nodes, {graph.network.number_of_edges()} edges")
 
 
 @app.command()
@@ -152,6 +153,8 @@ def extract(
     jobs: JobsOption = None,
 ) -> None:
     """Print records as JSON Lines, without a store. 抽取。"""
+    from graph.render import printable_json
+
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
     skipped = []
@@ -159,7 +162,7 @@ def extract(
         if done.record is None:
             skipped.append(done)
         elif out is None:
-            print(done.record.to_json(), flush=True)
+            print(printable_json(done.record.to_json()), flush=True)
         else:
             (out / f"{done.path.stem}.json").write_text(done.record.to_json() + "\n", encoding="utf-8")
     _report(skipped)
@@ -200,7 +203,7 @@ def remove(
 
     with _open(store) as opened:
         remove_documents(opened, documents)
-    typer.echo(f"removed {len(documents)}", err=True)
+    _say(f"removed {len(documents)}")
 
 
 @app.command()
@@ -275,7 +278,14 @@ def _extract_all(
 
 def _report(skipped: list[Extraction]) -> None:
     for one in skipped:
-        typer.echo(f"{one.path}: {one.reason}", err=True)
+        _say(f"{one.path}: {one.reason}")
+
+
+def _say(message: str) -> None:
+    """One line on stderr; names of files and of what filings name cannot steer the terminal."""
+    from graph.render import printable
+
+    print(printable(message), file=sys.stderr)
 
 
 def _open(url: str | None, *, create: bool = False) -> Store:
@@ -299,7 +309,8 @@ def main() -> None:
     debug = "--debug" in sys.argv
     arguments = [a for a in sys.argv[1:] if a != "--debug"] or ["--help"]
     try:
-        sys.exit(app(arguments, prog_name="irgraph", standalone_mode=False))
+        code = app(arguments, prog_name="irgraph", standalone_mode=False)
+        sys.exit(_fail("interrupted", INTERRUPTED) if code == INTERRUPTED else code)
     except CommandLineError as error:
         sys.exit(_fail(getattr(error, "format_message", error.__str__)(), USAGE))
     except (typer.Abort, KeyboardInterrupt):
@@ -320,8 +331,7 @@ def _reason(error: Exception) -> str:
 
 
 def _fail(message: str, code: int) -> int:
-    line = " ".join(message.split())
-    print(f"irgraph: {line}", file=sys.stderr)
+    _say(f"irgraph: {' '.join(message.split())}")
     return code
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Direction marks: they can make a line read as something else."""
 
+UNSAFE_CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Controls (escape sequences begin with one), halves of a pair (no terminal can encode them), line separators."""
+
+UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff" + "".join(sorted(BIDI)) + "]")
+"""What JSON may hold as it is and a terminal may obey; the rest of the controls JSON escapes by itself."""
 
 READABLE = 44
 """A column narrower than its values is still readable at this width."""
@@ -32,7 +38,11 @@ COLUMN_GAP = 2
 def printable(value: object) -> str:
     """Text without terminal escapes and direction marks, on one line."""
     text = "" if value is None else value if isinstance(value, str) else _listed(value)
-    return "".join("\ufffd" if c in BIDI or unicodedata.category(c) == "Cc" else c for c in text.replace("\n", " ⏎ "))
+    return "".join("\ufffd" if _is_unsafe(c) else c for c in text.replace("\n", " ⏎ "))
+
+
+def _is_unsafe(character: str) -> bool:
+    return character in BIDI or unicodedata.category(character) in UNSAFE_CATEGORIES
 
 
 def _listed(value: object) -> str:
@@ -50,7 +60,12 @@ def wants_json(as_json: bool) -> bool:
 
 
 def print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    print(printable_json(json.dumps(value, ensure_ascii=False, indent=2, default=str)))
+
+
+def printable_json(text: str) -> str:
+    """The same JSON, with what a terminal would obey written as \\uXXXX."""
+    return UNSAFE_IN_JSON.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
 def show_rows(columns: Sequence[str], rows: Sequence[Sequence[object]], *, title: str | None, as_json: bool) -> None:

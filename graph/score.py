@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from graph.errors import IrgraphError
+
 Item = dict[str, Any]
 Same = Callable[[Item, Item], bool]
 
@@ -117,11 +119,22 @@ def score(gold_dir: Path, output_dir: Path) -> Scores:
     """Compare every gold file with the output file of the same name; a missing output is an empty record."""
     scores = Scores()
     for path in sorted(gold_dir.glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
+        gold = _read_item(path, needs="document")
         output = output_dir / path.name
-        record = json.loads(output.read_text(encoding="utf-8")) if output.exists() else {}
+        record = _read_item(output) if output.exists() else {}
         _add_filing(scores, path.stem, gold, record)
     return scores
+
+
+def _read_item(path: Path, *, needs: str | None = None) -> Item:
+    try:
+        item = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise IrgraphError(f"{path}: not JSON") from None
+    if not isinstance(item, dict) or (needs is not None and needs not in item):
+        raise IrgraphError(f"{path}: neither gold nor a record of a filing")
+    found: Item = item
+    return found
 
 
 def _add_filing(scores: Scores, filing: str, gold: Item, record: Item) -> None:

@@ -205,3 +205,52 @@ def test_schema_names_every_label(tmp_path: Path) -> None:
 
 def test_a_wrong_option_is_one_line(tmp_path: Path) -> None:
     one_line(irgraph("load", "--nonsense", cwd=tmp_path), "--nonsense", code=2)
+
+
+STEERING = "\x1b[31mred\x1b]0;title\x07\x9b1m\u202e\u2028"
+"""What moves, colours or turns round a terminal's text."""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file names")
+def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / f"{STEERING}.txt"
+    path.write_text("今天天气很好。", encoding="utf-8")
+    done = irgraph("extract", path, cwd=tmp_path)
+    assert done.code == 1
+    assert "red" in done.error
+    assert not set(STEERING) & set(done.error) - set("[]0;1m31redtitle")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_file_name_in_another_encoding_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    Path(os.fsdecode(os.fsencode(tmp_path / "in") + b"/\xd4\xc6.txt")).write_text("今天天气很好。", encoding="utf-8")
+    done = irgraph("extract", tmp_path / "in", cwd=tmp_path)
+    assert done.code == 1
+    assert len(done.error_lines) == 1
+
+
+def test_text_of_a_filing_cannot_steer_the_terminal_as_json(loaded: Path) -> None:
+    done = irgraph("cypher", "RETURN $text AS text", f"text={STEERING}", "--json", cwd=loaded)
+    assert json.loads(done.out) == [{"text": STEERING}]
+    assert all(c.isprintable() or c == "\n" for c in done.out)
+
+
+def test_an_interrupt_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    import graph.cli
+
+    def interrupted(paths: list[Path]) -> list[Path]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(graph.cli, "_find", interrupted)
+    monkeypatch.setattr(sys, "argv", ["irgraph", "check", "here"])
+    with pytest.raises(SystemExit) as end:
+        graph.cli.main()
+    assert end.value.code == 130
+    assert capsys.readouterr().err == "irgraph: interrupted\n"
+
+
+@pytest.mark.parametrize("text", ["[1]", "{", '{"x": 1}'])
+def test_scoring_against_what_is_not_gold(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.json").write_text(text, encoding="utf-8")
+    one_line(irgraph("score", tmp_path, tmp_path, cwd=tmp_path), "a.json")
