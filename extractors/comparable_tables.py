@@ -11,11 +11,11 @@ from extractors.table_names import is_name
 
 _PEER_HEADER = re.compile(r"证券简称|股票简称|公司简称|可比(?:上市)?公司|同行业(?:可比)?(?:上市)?公司")
 _NEUTRAL_HEADER = re.compile(r"^(?:公司名称|公司|企业名称|上市公司|名称|项目|公司全称)$")
-_PEER_LEAD = re.compile(r"可比(?:上市)?公司|同行业(?:可比)?(?:上市)?公司|可比企业|同行业上市")
-_OTHER_LEAD = re.compile(
+PEER_LEAD = re.compile(r"可比(?:上市)?公司|同行业(?:可比)?(?:上市)?公司|可比企业|同行业上市")
+OTHER_LEAD = re.compile(
     r"(?:主要|潜在)?竞争对手|行业内(?:的)?主要(?:企业|公司|厂商)|主要竞争|不存在[^。]{0,24}可比|(?:没有|无)[^。]{0,12}可比"
 )
-_NO_PEER = re.compile(
+NO_PEER = re.compile(
     r"平均|中位|均值|最[高大低小]值|区间|差异|行业|可比|合\s*计|上述|^注|发行人|申请人|^(?:本)?公司$|本公司|标的"
 )
 
@@ -42,7 +42,7 @@ def is_comparables(table: Table) -> bool:
         return False
     if header == "项目":
         return False
-    return _PEER_LEAD.search(table.lead[-200:]) is not None and _OTHER_LEAD.search(table.lead) is None
+    return PEER_LEAD.search(table.lead[-200:]) is not None and OTHER_LEAD.search(table.lead) is None
 
 
 def is_filer_row(row: Row, filer: Collection[str]) -> bool:
@@ -52,7 +52,7 @@ def is_filer_row(row: Row, filer: Collection[str]) -> bool:
 
 def _is_peer(row: Row, filer: Collection[str]) -> bool:
     label = row.label.strip()
-    if is_filer_row(row, filer) or _NO_PEER.search(label) or not is_name(label):
+    if is_filer_row(row, filer) or NO_PEER.search(label) or not is_name(label):
         return False
     return len(label) <= 16 or re.search(r"公司$|Ltd|Inc|Corp", label) is not None
 

@@ -8,14 +8,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.annotations import Annotations, notes
+from extractors.comparable_columns import read_peer_columns
 from extractors.comparable_tables import read_peers
 from extractors.counterparty_tables import read_counterparties
 from extractors.document import Block, BlockKind, FieldName, Span
 from extractors.financial_tables import read_metrics, settle_conflicts
 from extractors.record import Pending, Section
 from extractors.table_cells import cut_line, read_cells
-from extractors.table_model import Cell, Column, ColumnKind, Row, Table
-from extractors.table_regions import Line, Region, find_regions, read_unit, split_lines
+from extractors.table_model import TOTAL_LABEL, Cell, Column, ColumnKind, Row, Table
+from extractors.table_regions import Line, Region, Role, find_regions, read_unit, split_lines
 from extractors.table_rows import Unread, read_region
 
 __all__ = ["Cell", "Column", "ColumnKind", "Row", "Table", "find_tables", "tables_component"]
@@ -31,6 +32,8 @@ def tables_component(doc: Doc) -> Doc:
         found.tables.append(table)
         found.table_spans.append(table.span)
         _read_meaning(found, table)
+    columns = read_peer_columns(found.document.text, found.document.blocks, _filer_names(found))
+    found.relations += [r.model_copy(update={"passage": _passage_at(found, r.start)}) for r in columns]
     _settle_metrics(found)
     _add_sections(found, tables)
     found.pending += [_pending(found.document.text, u) for u in unread]
@@ -68,7 +71,8 @@ def _read(region: Region, text: str) -> tuple[Table, list[Unread]]:
         rows = [cut_line(text, line.span) for line in lines]
         table = read_cells(rows, caption=region.caption, lead=region.lead, unit=region.unit, period=region.period)
         if table is not None:
-            return table, _skipped(lines, table)
+            periods = {line.span.start for role, line in region.body if role is Role.PERIOD}
+            return table, _skipped([x for x in lines if x.span.start not in periods], table)
     return read_region(region)
 
 
@@ -81,6 +85,7 @@ def _skipped(lines: Sequence[Line], table: Table) -> list[Unread]:
         for x in lines
         if x.span.start > first
         and any(c.isdigit() for c in x.text)
+        and TOTAL_LABEL.match(x.text.split("\t")[0].strip("| ")) is None
         and not any(x.span.start <= start < x.span.end for start in read)
     ]
 
@@ -123,7 +128,11 @@ def _filer_names(found: Annotations) -> frozenset[str]:
 
 
 def _passage_of(found: Annotations, table: Table) -> int | None:
-    return next((p.ordinal for p in found.passages if table.span.start in p.body), None)
+    return _passage_at(found, table.span.start)
+
+
+def _passage_at(found: Annotations, start: int) -> int | None:
+    return next((p.ordinal for p in found.passages if start in p.body), None)
 
 
 def _add_sections(found: Annotations, tables: Sequence[Table]) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from extractors.annotations import Annotations, notes
 from extractors.chapters import split_reply
+from extractors.comparable_columns import read_peer_columns
 from extractors.comparable_tables import read_peers
 from extractors.counterparty_tables import Found, read_counterparties
 from extractors.document import Document
@@ -43,6 +44,7 @@ def facts_of(text: str) -> tuple[list[str], int]:
         found = read_counterparties(table, text)
         facts += show_counterparties(found) if found is not None else show_others(table, text)
         pending |= {(p.start or 0, p.end or 0) for p in found.pending} if found is not None else set()
+    facts += [show_relation(r) for r in read_peer_columns(text, (), FILER)]
     return facts, len(pending)
 
 
