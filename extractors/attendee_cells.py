@@ -30,7 +30,8 @@ ORG_SHARE = 0.6
 
 
 LONG_LIST = 10
-SURE_SHARE = 0.9
+LONELY_SHARE = 0.2
+"""Of so many pairs, in a list long enough, a comma within a pair is a slip: two pieces in ten stand alone."""
 
 
 def parse_attendees(cell: str) -> Reading:
@@ -205,7 +206,7 @@ def _read_list_of_pairs(groups: Sequence[Sequence[Atom]], reading: Reading) -> N
 def _with_split_pairs(pieces: list[list[Atom]]) -> list[list[Atom]]:
     """In a long list that is pairs all through, a comma within one pair is a slip."""
     pairs = sum(len(piece) == 2 for piece in pieces)
-    if pairs < LONG_LIST or pairs < SURE_SHARE * len(pieces):
+    if pairs < LONG_LIST or len(pieces) - pairs > LONELY_SHARE * pairs:
         return pieces
     whole: list[list[Atom]] = []
     for piece in pieces:

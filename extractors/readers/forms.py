@@ -18,6 +18,8 @@ LONGEST_LABEL = 40
 CUT_LABEL_LINES = 5
 """A label in a narrow column is printed on at most so many lines."""
 
+SHORTEST_LABEL = 2
+
 UNMISTAKABLE = 7
 """So many characters of a cut label are enough, where they can mean one field only."""
 
@@ -99,6 +101,12 @@ def label_field(cell: str) -> FieldName | None:
     return labels().get(normalise(cell).rstrip(":"))
 
 
+def begins_label(text: str) -> bool:
+    """A label, or the beginning of one that goes on in the next line."""
+    name = normalise(REMARK.sub("", text)).rstrip(":")
+    return len(name) >= SHORTEST_LABEL and (name in labels() or name in _prefixes())
+
+
 def cell_field(cell: str) -> FieldName | None:
     """The field that a cell known to be a label cell names: a known label, else by its words."""
     bare = REMARK.sub("", cell)
@@ -114,7 +122,15 @@ def find_label(lines: Sequence[str], at: int) -> Label | None:
     stripped = lines[at].lstrip()
     if not stripped or stripped[0] not in _initials():
         return None
-    return _on_one_line(lines[at]) or _on_several_lines(lines, at)
+    return _on_one_line(lines[at]) or _begun_in_cell(lines[at]) or _on_several_lines(lines, at)
+
+
+def _begun_in_cell(line: str) -> Label | None:
+    """`投资者关系活动主要内<TAB>…`: the rest of the label stands below a page break."""
+    cell, tab, _ = line.partition("\t")
+    if not tab or len(cell) > LONGEST_LABEL or normalise(cell) not in _prefixes():
+        return None
+    return _begun(normalise(cell), [cell])
 
 
 def _on_one_line(line: str) -> Label | None:

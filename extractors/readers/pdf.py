@@ -19,6 +19,7 @@ from extractors.readers.pdf_form import FormPage, Row, take_apart
 from extractors.readers.pdf_joins import join_pages
 from extractors.readers.pdf_lines import PrintedLine, paragraphs
 from extractors.readers.pdf_page import Page, read_page
+from extractors.readers.pdf_unruled import read_unruled
 from extractors.readers.traced import Traced
 
 FURNITURE = "running header, footer or page number"
@@ -34,7 +35,7 @@ def read_pdf(data: bytes, *, source: str) -> Document:
     """A filing as PDF. Raises UnreadableFileError (damaged, encrypted, a scan without text)."""
     pages, text, starts = _read_pages(data, source)
     if not any(page.glyphs for page in pages):
-        raise UnreadableFileError(source, "a scan: no page has text")
+        raise UnreadableFileError(source, "a scan without text: no page has characters")
     removed: list[Removed] = []
     lines = list(_lines(pages, removed))
     return document_of(
@@ -73,7 +74,7 @@ def _lines(pages: Sequence[Page], removed: list[Removed]) -> Iterator[Line]:
     for page in pages:
         taken.append(take_apart(page, divider))
         divider = next((part.divider for part in reversed(taken[-1]) if part.divider is not None), divider)
-    parts = join_pages(_without_furniture(taken, removed))
+    parts = join_pages(read_unruled(_without_furniture(taken, removed)))
     firsts = set(accumulate(map(len, taken)))
     for number, part in enumerate(parts):
         yield from _page_lines(part, Gap.PAGE if number in firsts else Gap.NEWLINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import repeat
 from typing import NamedTuple
@@ -16,6 +16,8 @@ THIN = 2.5
 SHORT = 8.0
 """A horizontal line shorter than this is a dash or an underscore, not a ruling line."""
 NESTING = 4
+FLAT = 0.5
+"""The ink of a character is higher than this, unless its font is missing."""
 Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 BOX = 15.0
@@ -69,19 +71,48 @@ def read_page(page: pdfium.PdfPage, number: int, first_index: int) -> tuple[Page
 
 
 def _glyphs(text_page: pdfium.PdfTextPage, first_index: int) -> tuple[list[Glyph], str]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    box = [ctypes.byref(x) for x in (left, right, bottom, top)]
+    """Every printed character with the box of its ink; of its place, where a font is neither in the file nor here."""
     text = _text(text_page)
+    glyphs = _boxed(text, first_index, _ink_boxes(text_page))
+    flat = sum(g.top - g.bottom < FLAT and g.char != " " and g.char.isalnum() for g in glyphs)
+    if flat * 20 > len(glyphs):
+        glyphs = _boxed(text, first_index, _loose_boxes(text_page))
+    return glyphs, text
+
+
+def _boxed(text: str, first_index: int, box_of: Callable[[int], Box | None]) -> list[Glyph]:
     glyphs: list[Glyph] = []
-    add, get_box, page = glyphs.append, pdfium_c.FPDFText_GetCharBox, text_page.raw
+    add = glyphs.append
     for i, char in enumerate(text):
         if char.isspace() or char in UNPRINTED:
             if glyphs and char not in UNPRINTED:
                 add(glyphs[-1]._replace(char=" ", offset=first_index + i))
-        elif get_box(page, i, *box):
-            a, b, c, d = left.value, bottom.value, right.value, top.value
+        elif box := box_of(i):
+            a, b, c, d = box
             add(Glyph(char, first_index + i, a, b, c, d, (a + c) / 2, (b + d) / 2))
-    return glyphs, text
+    return glyphs
+
+
+def _ink_boxes(text_page: pdfium.PdfTextPage) -> Callable[[int], Box | None]:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    box = [ctypes.byref(x) for x in (left, right, bottom, top)]
+    page, get_box = text_page.raw, pdfium_c.FPDFText_GetCharBox
+
+    def box_of(i: int) -> Box | None:
+        return (left.value, bottom.value, right.value, top.value) if get_box(page, i, *box) else None
+
+    return box_of
+
+
+def _loose_boxes(text_page: pdfium.PdfTextPage) -> Callable[[int], Box | None]:
+    rect = pdfium_c.FS_RECTF()
+
+    def box_of(i: int) -> Box | None:
+        if not pdfium_c.FPDFText_GetLooseCharBox(text_page.raw, i, ctypes.byref(rect)):
+            return None
+        return rect.left, rect.bottom, rect.right, rect.top
+
+    return box_of
 
 
 def _text(text_page: pdfium.PdfTextPage) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import FieldName
-from extractors.readers.forms import continuation_end, find_label, label_field
+from extractors.readers.forms import cell_field, continuation_end, find_label, label_field
 from tests.extractors.form_cells import cell
 from tests.extractors.golden_lines import golden_lines
 
@@ -37,3 +37,19 @@ def test_the_rest_of_a_cut_label_is_known(name: str, line: str, end: int) -> Non
 )
 def test_a_whole_cell_names_a_field(text: str, field: FieldName | None) -> None:
     assert label_field(text) is field
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("参加本次调研的机构及人员", FieldName.ATTENDEES),
+        ("本公司出席嘉宾", FieldName.HOSTS),
+        ("交流内容纪要", FieldName.CONTENT),
+        ("活动举办地点（线上）", FieldName.PLACE),
+        ("是否存在重大信息泄露", FieldName.OTHER),
+        ("东湖证券", None),
+        ("1", None),
+    ],
+)
+def test_a_cell_in_the_place_of_a_label_is_known_by_its_words(text: str, field: FieldName | None) -> None:
+    assert cell_field(text) is field

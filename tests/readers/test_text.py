@@ -238,3 +238,13 @@ PIECES = st.sampled_from(
 def test_pieces_of_forms_in_any_order_keep_their_origins(text: str) -> None:
     with suppress(FilingError):
         check(read(text))
+
+
+def test_a_label_begun_in_its_cell_ends_below_a_page_break() -> None:
+    begun = TAB_FORM.replace("投资者关系活动主要内容\t", "投资者关系活动主要内\t")
+    document = read_bytes(begun.encode(), source="form.txt")
+    hosts = document.fields(FieldName.HOSTS)[0]
+    content = document.fields(FieldName.CONTENT)[0].span.of(document.text)
+    assert hosts.span.of(document.text) == "董事会秘书：赵六"
+    assert content.startswith("1、公司上半年推出了新产品，5天之内用户突破百万，如何看待？")
+    assert "容介绍" not in content

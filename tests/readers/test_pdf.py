@@ -1,0 +1,150 @@
+"""PDF filings: what is read from small ones that the tests write themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Document, FieldName
+from extractors.errors import UnreadableFileError
+from extractors.pipeline import extract
+from extractors.readers import read_bytes
+from tests.readers.pdf_sheets import DIVIDER, LEFT, RIGHT, Sheets, closing, opening, rest_of_opening
+
+CONTENT = ["投资者关系活动", "主要内容介绍"]
+TALK = ["1、毛利率如何？", "答：保持平稳。", "2、有何规划？", "答：继续投入。"]
+
+
+def read(sheets: Sheets) -> Document:
+    return read_bytes(sheets.data(), source="form.pdf")
+
+
+def field(document: Document, name: FieldName) -> str:
+    return "\n".join(block.span.of(document.text) for block in document.fields(name))
+
+
+def pairs(document: Document) -> list[tuple[str | None, str | None]]:
+    return [(a.institution, a.person) for a in extract(document).attendees]
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "without lines"])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        (FieldName.CATEGORIES, "□特定对象调研 ☑业绩说明会"),
+        (FieldName.ATTENDEES, "东湖证券 张三\n云岭基金 李四"),
+        (FieldName.TIME, "2024年5月12日"),
+        (FieldName.PLACE, "公司会议室"),
+        (FieldName.HOSTS, "董事会秘书：赵六"),
+        (FieldName.CONTENT, "\n".join(TALK)),
+        (FieldName.ATTACHMENTS, "不适用"),
+        (FieldName.DATE, "2024年5月13日"),
+    ],
+)
+def test_a_form_is_read_field_by_field(ruled: bool, name: FieldName, value: str) -> None:
+    sheets = opening(Sheets(), ["东湖证券 张三", "云岭基金 李四"], ruled=ruled).row(CONTENT, TALK, ruled=ruled)
+    printed = field(read(closing(sheets, ruled=ruled)), name)
+    assert " ".join(printed.split(" ")).replace("  ", " ").split() == value.split()
+
+
+def test_the_record_of_a_form() -> None:
+    record = extract(read(closing(opening(Sheets()).row(CONTENT, TALK))))
+    assert (record.document.company_code, record.document.company_short) == ("300999", "澄湖传动")
+    assert record.meeting is not None
+    assert record.meeting.dates == ("2024-05-12",)
+    assert [(h.person, h.title) for h in record.hosts] == [("赵六", "董事会秘书")]
+    assert [q.question for q in record.questions] == ["毛利率如何？", "有何规划？"]
+
+
+def test_a_label_split_over_a_page_break_is_one() -> None:
+    sheets = opening(Sheets()).row(["投资者关系活动", "主要内"], TALK[:2]).page()
+    document = read(closing(sheets.row(["容介绍"], TALK[2:])))
+    assert field(document, FieldName.HOSTS) == "董事会秘书：赵六"
+    assert field(document, FieldName.CONTENT).split("\n") == TALK
+
+
+def test_a_sentence_cut_by_a_page_break_is_one() -> None:
+    full = "公司上半年推出了面向工业客户的新产品并已向多家客户批量供货毛利率因"
+    sheets = opening(Sheets()).row(CONTENT, ["1、毛利率如何？", full]).page()
+    document = read(closing(sheets.row([], ["此保持平稳。"])))
+    assert f"{full}此保持平稳。" in field(document, FieldName.CONTENT)
+
+
+def test_page_numbers_and_running_headers_are_removed_and_noted() -> None:
+    sheets = opening(Sheets())
+    sheets.text(200, 30, "澄湖传动公告专用").text(290, 820, "1")
+    sheets.row(CONTENT, TALK[:2]).page().text(200, 30, "澄湖传动公告专用").text(290, 820, "2")
+    document = read(closing(sheets.row([], TALK[2:])))
+    assert field(document, FieldName.CONTENT).split("\n") == TALK
+    assert document.text.count("澄湖传动公告专用") == 1
+    assert len(document.removed) >= 3
+
+
+TABLE = [["机构", "姓名"], ["喜安润", "张三、李四"], ["BLUE PEAK", "JOE LI"], ["东湖证券", ""]]
+
+
+def test_a_table_in_a_cell_is_read_by_its_columns() -> None:
+    sheets = Sheets().masthead().row(["投资者关系活动", "类别"], ["√业绩说明会"])
+    sheets.table(["参与单位名称及", "人员姓名"], [350], TABLE)
+    document = read(closing(rest_of_opening(sheets).row(CONTENT, TALK)))
+    assert pairs(document) == [
+        ("喜安润", "张三"), ("喜安润", "李四"), ("BLUE PEAK", "JOE LI"), ("东湖证券", None)
+    ]  # fmt: skip
+
+
+def test_a_table_row_cut_by_a_page_break_is_one() -> None:
+    sheets = Sheets().masthead().row(["投资者关系活动", "类别"], ["√业绩说明会"])
+    sheets.table(["参与单位名称及", "人员姓名"], [350], [["东湖证券", "张三"], ["云岭基金", "李四、"]]).page()
+    sheets.table([""], [350], [["", "王五"], ["明湖投资", "赵七"]])
+    document = read(closing(rest_of_opening(sheets).row(CONTENT, TALK)))
+    assert pairs(document) == [
+        ("东湖证券", "张三"), ("云岭基金", "李四"), ("云岭基金", "王五"), ("明湖投资", "赵七")
+    ]  # fmt: skip
+
+
+def test_columns_without_lines_between_rows_go_by_height() -> None:
+    sheets = Sheets().masthead().row(["投资者关系活动", "类别"], ["√业绩说明会"])
+    top = sheets.y
+    sheets.text(LEFT + 5, top + 15, "参与单位名称及", "人员姓名")
+    sheets.text(DIVIDER + 6, top + 15, "东湖证券", "云岭基金").text(356, top + 15, "张三、李四", "王五")
+    sheets.text(DIVIDER + 6, top + 55, "明湖投资").text(356, top + 47, "赵七、周八、", "吴九")
+    sheets.box(LEFT, top, DIVIDER, top + 80).box(DIVIDER, top, RIGHT, top + 80).line(350, top, 350, top + 80)
+    sheets.y = top + 80
+    document = read(closing(rest_of_opening(sheets).row(CONTENT, TALK)))
+    assert pairs(document) == [
+        ("东湖证券", "张三"), ("东湖证券", "李四"), ("云岭基金", "王五"),
+        ("明湖投资", "赵七"), ("明湖投资", "周八"), ("明湖投资", "吴九"),
+    ]  # fmt: skip
+
+
+def test_a_list_after_the_form_tells_who_came() -> None:
+    sheets = closing(opening(Sheets(), ["见附件"]).row(CONTENT, TALK))
+    sheets.text(LEFT, sheets.y + 30, "附件：参会人员名单")
+    sheets.y += 45
+    for org, person in [("参会机构", "参会人"), ("东湖证券", "张三"), ("云岭基金", "李四")]:
+        sheets.box(LEFT, sheets.y, 300, sheets.y + 20).box(300, sheets.y, RIGHT, sheets.y + 20)
+        sheets.text(LEFT + 5, sheets.y + 15, org).text(305, sheets.y + 15, person)
+        sheets.y += 20
+    assert pairs(read(sheets)) == [("东湖证券", "张三"), ("云岭基金", "李四")]
+
+
+def test_every_character_has_its_place_in_the_text_layer() -> None:
+    document = read(closing(opening(Sheets()).row(CONTENT, TALK)))
+    block = document.fields(FieldName.TIME)[0]
+    start, end = document.source_span(block.span)
+    assert document.source_text[start:end] == "2024年5月12日"
+    assert document.page_of(block.span) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (opening(Sheets("secret")).data(), "an encrypted PDF"),
+        (b"%PDF-1.7\nnot a PDF", "a damaged PDF"),
+        (Sheets().box(100, 100, 200, 200).data(), "a scan without text"),
+    ],
+    ids=["encrypted", "damaged", "scan"],
+)
+def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableFileError, match=reason) as error:
+        read_bytes(data, source="form.pdf")
+    assert "\n" not in str(error.value)
