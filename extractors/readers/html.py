@@ -45,7 +45,7 @@ def read_text_or_page(data: bytes, *, source: str, kind: Kind = Kind.TEXT) -> Do
     text = decode_page(data, source=source)
     if is_html(text, source=source):
         return read_html(text, data, source=source)
-    check_length(text, source=source)
+    check_length(len(text), source=source)
     return read_text(data, source=source)
 
 

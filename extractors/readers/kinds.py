@@ -109,10 +109,10 @@ def is_html(text: str, *, source: str) -> bool:
     return HTML_START.match(head) is not None or HTML_BODY.search(head) is not None
 
 
-def check_length(text: str, *, source: str) -> None:
+def check_length(length: int, *, source: str) -> None:
     """Refuse a text before its reading takes the time and the memory that its length would cost."""
-    if len(text) > LONGEST:
-        raise UnreadableFileError(source, f"longer than any filing: {len(text):,} characters")
+    if length > LONGEST:
+        raise UnreadableFileError(source, f"longer than any filing: more than {LONGEST:,} characters")
 
 
 def _is_binary(data: bytes) -> bool:

@@ -58,7 +58,7 @@ def document_from(items: Sequence[Item], data: bytes, *, source: str) -> Documen
     """The document that paragraphs and tables in reading order make."""
     lines = list(laid_out(items))
     source_text = "\n".join(line.text for line in lines)
-    check_length(source_text, source=source)
+    check_length(len(source_text), source=source)
     removed: list[Removed] = []
     kept = _kept(lines, source_text, removed)
     return document_of(

@@ -15,6 +15,7 @@ from extractors.document import Document, Removed
 from extractors.errors import UnreadableFileError
 from extractors.readers.compose import Line, document_of
 from extractors.readers.joins import Gap
+from extractors.readers.kinds import check_length
 from extractors.readers.pdf_form import FormPage, Row, take_apart
 from extractors.readers.pdf_joins import join_pages
 from extractors.readers.pdf_lines import PrintedLine, paragraphs
@@ -60,6 +61,7 @@ def _read_pages(data: bytes, source: str) -> tuple[list[Page], str, list[int]]:
             texts.append(text)
             starts.append(length)
             length += len(text)
+            check_length(length, source=source)
     except pdfium.PdfiumError as error:
         raise UnreadableFileError(source, f"a damaged PDF: {error}") from None
     finally:
