@@ -20,31 +20,21 @@ _VERBS = (
     "|没有|不存在|存在|洽谈|推进|携手|尚未|未|均|都|等|的|、|和|及|与"
 )
 _BEGINNING = "作为|已|将|向|为|是|中标|采购|处于|占据|的子公司|的客户|的供应商|与|和|、|主营|采用"
-_ADVERBS = "(?:也|都|一直|均|并|曾|可能|将|不再|不仅|已|目前|仍|还|不|尚未|未){0,3}"
 _SHARES = r"\d|的?股权|的?股份(?!\d)"
-_ROLES = "客户|竞争对手|供应商|合作伙伴"
-_ARE = "包括|有|为|是|如|："
-_US = "(?:公司|我司|我们|本公司|发行人)"
 _SURE_SLOT = re.compile(
     rf"(?:子公司|孙公司|参股公司|联营企业|合营企业){_NAME}"
-    r"(?=[，、。；（“的在与和及为是主已将目从也持研拟开于有具负专正]|生产|产品|业务|项目|一直|方面|等|$)"
+    r"(?=[，、。；（“的在与和及为是主已将目从也持研拟开于有具负专正成设位拥承参]|生产|产品|业务|项目|一直|方面|等|$)"
 )
 _SLOTS = tuple(
     (name_like, re.compile(pattern))
     for name_like, pattern in (
-        (Likeness.LOOSE, rf"(?:^|[，。；：、])(?:网传|关于|传闻)?{_NAME}(?={_ADVERBS}(?:是|为|系|成为|非){_US})"),
         (Likeness.LOOSE, rf"(?:与|和|同|跟|联合|携手){_NAME}(?=签署|签订|达成|联合|共同|合资|在内|合作|携手|建立)"),
         (Likeness.LOOSE, rf"(?:为|向){_NAME}(?=供货|供应|批量供|出货)"),
         (Likeness.LOOSE, rf"(?:收购了|参股了?|增资了?|入股了?|投资了|持有|控股){_NAME}(?={_SHARES}|公司)"),
-        (Likeness.LOOSE, rf"(?:{_ROLES}|可比公司)(?:主要)?(?:包括|有|为|是|：){_NAME}(?=、)"),
         (Likeness.SHAPED, rf"(?:^|[，。；：、])(?:网传|关于|传闻)?{_NAME}(?={_BEGINNING})"),
         (Likeness.SHAPED, rf"(?:与|和|同|跟|联合|携手){_NAME}(?={_VERBS})"),
         (Likeness.SHAPED, rf"(?:为|向|从|对){_NAME}(?=供货|提供|供应|配套|销售|批量|采购|、|等|出货|交付)"),
-        (Likeness.SHAPED, rf"(?:收购了?|参股了?|增资了?|入股了?|投资了|控股){_NAME}(?=[，、。；的]|{_SHARES}|等|$)"),
-        (Likeness.SHAPED, rf"(?:来自|来自于|源自){_NAME}(?=的(?:收入|销售|订单|营业收入|采购)|、|等)"),
-        (Likeness.SHAPED, rf"(?:{_ROLES}|友商)(?:主要|目前|不){{0,2}}(?:{_ARE}){_NAME}(?=[和及与等。，])"),
         (Likeness.SHAPED, rf"(?:如|例如|包括){_NAME}(?=[、和及与等])"),
-        (Likeness.SHAPED, rf"(?:将|把){_NAME}(?=纳入|并入)"),
     )
 )
 """Where a company stands, and how much like a name what stands there must look."""

@@ -46,7 +46,7 @@ def reads_as_name(text: str, wanted: Likeness) -> bool:
     """Whether Han text is a company's short name rather than words."""
     if text.startswith(_technical()) or is_not_company(text):
         return False
-    pieces = cut(text)
+    pieces = _pieces(text)
     if _is_ordinary(text, pieces):
         return False
     loose = [p for p in pieces if len(p) == 1]
@@ -74,6 +74,14 @@ def reads_as_latin_name(text: str) -> bool:
 def cut(text: str) -> tuple[str, ...]:
     """The words of a short text, remembered."""
     return tuple(jieba.cut(text, HMM=False))
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    """The words of a name, an ending that jieba cuts into characters put together: 瑞, 禾, 新材."""
+    pieces = cut(text)
+    if len(pieces) >= 4 and len(pieces[-1]) == len(pieces[-2]) == 1 and text[-2:] in words("industry_ends"):
+        return (*pieces[:-2], text[-2:])
+    return pieces
 
 
 def _is_listed(text: str, pieces: Sequence[str], wanted: Likeness) -> bool:

@@ -23,7 +23,8 @@ def with_pronouns(text: str, sentence: Span, tokens: Sequence[Token], asked: str
     """
     added = []
     for match in _PRONOUN.finditer(text, sentence.start, sentence.end):
-        meant = _only_name(t.name for t in tokens if not t.is_filer and t.span.end <= match.start()) or asked
+        before = [t.name for t in tokens if not t.is_filer and t.span.end <= match.start()]
+        meant = _only_name(before) if before else asked
         if meant and not any(t.span.start <= match.start() < t.span.end for t in tokens):
             added.append(Token(Span(*match.span()), meant, kind="pronoun"))
     if asked and all(t.is_filer for t in tokens):

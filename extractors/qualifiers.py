@@ -54,7 +54,8 @@ def qualify(sentence: str, start: int, end: int) -> Verdict | None:
     behind = [c for c in behind if c.start < clause_end or c.sense is Sense.REFUTED]
     if any(c.sense is Sense.WITHHELD and c.start < clause_end for c in behind):
         return None
-    behind += _given_up(sentence, clause_end)
+    if not any(c.sense is Sense.DENIED for c in (*ahead, *behind)):
+        behind += _given_up(sentence, clause_end)
     return _judge(ahead, behind)
 
 
