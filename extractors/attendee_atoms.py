@@ -52,6 +52,7 @@ SEPARATORS = {
     "，": Separator.LIST,
     ",": Separator.LIST,
 }
+CONNECTORS = frozenset("&+")
 LONGEST_QUOTE = 80
 BREAKS = frozenset("\n；;。")
 OPEN, CLOSE = frozenset("（("), frozenset("）)")
@@ -167,7 +168,8 @@ def _join_words(atoms: list[Atom]) -> list[Atom]:
     for atom in atoms:
         last = joined[-1] if joined else None
         if last is not None and atom.before is Separator.SPACE and _goes_on(last, atom):
-            text = last.text + atom.text if len(atom.text) == 1 else f"{last.text} {atom.text}"
+            is_part = len(atom.text) == 1 and atom.text not in CONNECTORS
+            text = last.text + atom.text if is_part else f"{last.text} {atom.text}"
             joined[-1] = Atom(text, last.start, atom.end, last.before, sort_of(text))
         else:
             joined.append(atom)
@@ -177,7 +179,7 @@ def _join_words(atoms: list[Atom]) -> list[Atom]:
 def _goes_on(last: Atom, atom: Atom) -> bool:
     if not LATIN.fullmatch(last.text):
         return len(atom.text) == 1 and len(last.text) <= 2 and is_han_name(last.text + atom.text)
-    if LATIN.fullmatch(re.split(r"[（(]", atom.text)[0] or "A"):
+    if atom.text in CONNECTORS or LATIN.fullmatch(re.split(r"[（(]", atom.text)[0] or "A"):
         return True
     return (atom.sort is Sort.ORG or atom.text in ENDINGS) and last.sort is Sort.LATIN and not is_known(last.text)
 

@@ -82,10 +82,14 @@ def split_latin(text: str) -> int:
     for i in range(len(words) - 1, 0, -1):
         rest = words[i:]
         is_corporate = re.sub(r"\W", "", words[i - 1].group(0)).lower() in CORPORATE
-        if (is_corporate or is_known(text[: words[i - 1].end()])) and _reads_as_person([w.group(0) for w in rest]):
+        ends = is_corporate or (len(words) > 2 and is_known(text[: words[i - 1].end()]))
+        if ends and _reads_as_person([w.group(0) for w in rest]):
             return words[i].start()
     return 0
 
 
 def _reads_as_person(words: list[str]) -> bool:
+    """Up to three words, none of them corporate; one alone is no abbreviation."""
+    if len(words) == 1 and (words[0].isupper() or len(words[0]) < 3):
+        return False
     return len(words) <= 3 and all(w[0].isupper() and re.sub(r"\W", "", w).lower() not in CORPORATE for w in words)
