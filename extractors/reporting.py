@@ -32,6 +32,11 @@ NAMED_THING = re.compile(
     r"|第[一二三]+次临时|投资者|全球投资者|世界|全国|中国|国际|[^，。；\s]{0,12}(?:辖区|接待日|说明会|股东大会|峰会|展会|博览会|大会|论坛|奖|榜|强))"
 )
 """What follows the year in a name: a plan, an event, a prize."""
+EVERY_YEAR = re.compile(
+    r"通常|一般(?:来说|而言|情况|为|是|在)|往年|历年|每年|传统(?:的)?(?:生产|销售|消费)?[淡旺]季|惯例|季节性(?:特点|特征|规律)"
+)
+"""A clause that tells of every year: 一般来说，四季度是传统旺季 reports on none."""
+OWN_YEAR = re.compile(r"\d\s*年|今年|去年|本年")
 HEADER_FILL = re.compile(
     r"项目|证券(?:代码|简称|名称)|(?:公司|产品|业务)?(?:名称|类型|类别|细分类型)|序号|账龄|金额|占比|单位|万?元|末"
     r"|[\s、,，|/：:()（）\-]"
@@ -50,6 +55,8 @@ def reported_in_prose(
     for mention in mentions:
         if mention.is_comparison or mention.basis == "document" or _is_in_name(text, mention):
             continue
+        if mention.basis == "inferred_year" and not question and _is_of_every_year(text, sentences, mention):
+            continue
         for part in mention.parts:
             if part in published if question else _states(text, sentences, mention, part):
                 found.append((mention, part))
@@ -63,6 +70,14 @@ def _is_in_name(text: str, mention: PeriodMention) -> bool:
     opening = max(text.rfind(mark, max(0, mention.start - 30), mention.start) for mark in "《“")
     closing = max(text.rfind(mark, max(0, mention.start - 30), mention.start) for mark in "》”")
     return opening > closing or bool(NAMED_THING.match(text, mention.end))
+
+
+def _is_of_every_year(text: str, sentences: Sequence[Span], mention: PeriodMention) -> bool:
+    """Is a part of a year without a year spoken of in general?"""
+    sentence = sentences[bisect_right(sentences, mention.start, key=lambda s: s.start) - 1]
+    near = Span(max(sentence.start, mention.start - 40), min(sentence.end, mention.end + 40))
+    has_year = OWN_YEAR.search(text, sentence.start, mention.start)
+    return has_year is None and bool(EVERY_YEAR.search(text, near.start, near.end))
 
 
 def _states(text: str, sentences: Sequence[Span], mention: PeriodMention, part: Interval) -> bool:
