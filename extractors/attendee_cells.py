@@ -22,7 +22,9 @@ UNNAMED = re.compile(
     r"|无$|不适用|媒体(?:记者)?$|机构代表|机构及个人"
 )
 AND_OTHERS = re.compile(r"\s*等?\s*(?:等(?:多家|各|相关)?(?:机构|单位|公司|投资者|投资人|人员)*)\s*$")
-FRAGMENT = re.compile(r"时间|地点|日期|资产|公募|私募|有限|公司|基金|证券|[年月日]+|\d.*")
+FRAGMENT = re.compile(
+    r"新加坡|香港|台湾|美国|英国|日本|韩国|中国|北京|上海|深圳|广州|杭州|时间|地点|日期|资产|公募|私募|有限|公司|基金|证券|[年月日]+|\d.*"
+)
 """Words that are no name by themselves: the rest of a name, or of another cell."""
 
 ORG_SHARE = 0.6

@@ -163,18 +163,28 @@ def _is_latin_name(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """An institution and the cells of its people."""
+
     org: Cell | None
     people: tuple[Cell, ...]
+    has_people: bool = True
+
+    @property
+    def is_person_alone(self) -> bool:
+        """A name without anybody beside it in a table of people may be that of a person."""
+        return self.has_people and not self.people and self.org is not None and _are_people(self.org.text)
 
 
 def _entries(row: Sequence[Cell], columns: Sequence[Column]) -> Iterator[Entry]:
     """Institutions of a row with the cells of their people."""
     named = [(column, cell) for column, cell in zip(columns, row, strict=True) if column in (Column.ORG, Column.PERSON)]
     if Column.PERSON not in columns:
-        yield from (Entry(cell, ()) for _, cell in named if cell.text)
+        yield from (Entry(cell, (), has_people=False) for _, cell in named if cell.text)
         return
     for first, second in zip(named[::2], named[1::2], strict=True):
         org, person = (first[1], second[1]) if first[0] is Column.ORG else (second[1], first[1])
+        if is_institution(person.text) and _are_people(org.text):
+            org, person = person, org
         if org.text or person.text:
             yield Entry(org if org.text else None, () if BLANK.fullmatch(person.text) else (person,))
 
@@ -202,7 +212,7 @@ def _add_entry(entry: Entry, reading: Reading) -> None:
             reading.add(None, person)
         if not people:
             reading.leave([org], "people who are not named")
-    elif SEVERAL.search(org.text) or not HAN_OR_LATIN.search(org.text):
+    elif SEVERAL.search(org.text) or not HAN_OR_LATIN.search(org.text) or entry.is_person_alone:
         reading.leave([org, *people], UNREAD)
     else:
         for member in people:
