@@ -16,8 +16,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
-LONGEST = 2_000_000
-"""No filing has so many characters; long prospectuses have half of it."""
+LONGEST = 1_000_000
+"""No filing has so many characters; replies of 500 pages have half of it."""
 
 
 class Kind(Enum):

@@ -70,7 +70,7 @@ def test_the_reason_names_what_is_wrong(name: str, reason: str) -> None:
 
 def test_a_text_longer_than_any_filing_is_refused() -> None:
     with pytest.raises(FilingError, match="longer than any filing"):
-        read_bytes(("公司的收入增长。\n" * 260_000).encode(), source="a")
+        read_bytes(("公司的收入增长。\n" * 130_000).encode(), source="a")
 
 
 def test_the_generator_makes_pdf_files_that_can_be_read() -> None:
