@@ -54,6 +54,8 @@ NOW = re.compile(
     r"目前|当前|现阶段|截[至止]本|至今|通常|一般|历史上|近[几两三]?年|最近[两三几]个?(?:会计)?年|多年|过去|往年|未来|每年|(?:上年|去年)同期为"
 )
 """Words that take a figure out of the period that governs the sentence."""
+PERIOD_WORD = re.compile(r"[前第]?[一二三四1-4]\s*季度|[上下]半年|今年|去年|上年|[Qq][1-4]|(?<!\d)\d{1,2}\s*月")
+"""Tells of a period, whether or not it could be placed."""
 REPORT_PERIOD = re.compile(r"本?报告期(?:内|各期末|各期|末)?|最近三年(?:及|又)?一期")
 EACH_END = re.compile(r"报告期各?期?末|期末余额|期末")
 CHAPTER = re.compile(r"\s*[（(]?[一二三四五六七八九十]+[)）、.．]")

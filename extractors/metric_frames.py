@@ -18,7 +18,8 @@ from collections.abc import Sequence
 from extractors.document import Span
 from extractors.intervals import Interval
 from extractors.metric_cues import CHAPTER, OPENING, REGULATOR, SENTENCE, SINCE
-from extractors.metric_sentence import Figure, Reading, SentenceReader
+from extractors.metric_figures import Figure, Reading
+from extractors.metric_sentence import SentenceReader
 from extractors.period_finder import PeriodMention, find_periods
 from extractors.quantities import find_quantities
 

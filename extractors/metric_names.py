@@ -22,19 +22,23 @@ LEAD_IN = re.compile(
     r"|当期|本期|当年|当季|本?报告期(?:内|各期末|各期|末)?|期间内|单季度?|各期|累计|合计|共计|总计|全年"
     r"|方面|来看|来说|同时|此外|另外|以及|并且|而且|但|则|即|也|又|并(?![表购网])|还|已|约|仅|对(?!外)|不考虑|扣除(?!非)|考虑"
     r"|较上年(?:同期)?|较去年(?:同期)?|较同期|同比|环比|各项|该|虽然?|(?<!来)自(?!研|有|营|主|产|供|动|然)"
-    r"|从|将|把|由(?!于)|系|主要|支付|发生|产生(?!的)|计提|派发|获得|收到|确认|共有|拥有|录得|相对于?|相较于?|相比"
+    r"|从|将|把|由(?!于)|系|主要|支付|发生|产生(?!的)|计提|派发|获得|收到|确认|共有|拥有|持有|录得|相对于?|相较于?|相比"
 )
 """Words that end to the left of a name: its subject, its verb, a connection."""
-TRIM = re.compile(r"^(?:的|了|在|为|而|有|是|和|与|及|或|内|末|之|年度|年|度|份|,|\s|\d+[.、]|产生的(?=$))+")
+TRIM = re.compile(
+    r"^(?:的|了|在|为|而|有|是|和|与|及|或|内|末|之|年度|年底|年末|期末|年|度|份|,|\s|\d+[.、]|产生的(?=$))+"
+)
 VAGUE = re.compile(r"并表|相关|有关|上述|部分|该|此|这部分|对应|其他的?|它的?|他们的?|其|前述|各|每年|所有产品的")
 """Modifiers that point back at something: the name alone would say too much."""
 FLOW = re.compile(r"收入|营收|销售额|利润|费用|投入|支出|成本|现金流|毛利|净利")
 CAUSED = re.compile(r"^(?:带来|造成|引起|贡献|导致|形成|增加|减少|新增加)的?")
 """What stands before is a cause: the figure is a part of the name's, nobody knows of what."""
-NAMED_CUSTOMER = re.compile(
+SOMEBODY_ELSE = re.compile(
     r"客户(?!类|群|收入|贡献|销售|采购|业务|端|订单|合计|数|量|的|粘|满意|[和与及]|[A-Z]$)[一-龥A-Za-z]{2,}"
+    r"|某(?!类|项|种|些)[一-龥]|参股|(?:厂商|友商|同行|龙头|对手)的?$|(?:股份|药业|酒业|重工)$"
+    r"|我国|中国(?!区|市场|大陆|境内|地区|业务|区域)"
 )
-"""主要客户云岭数据: somebody else."""
+"""A modifier that names another than the company: 主要客户云岭数据, 下游某头部厂商, 中国光伏."""
 RATIO = (
     r"占(?:公司|当期|同期|年度|采购|销售|其|主营业务|营业|收入|营收|员工|总人数|总人|总数|成本|费用|净利润|毛利|应收账款|期末|余额|净资产|总资产|资产|总额|全部|当年|总|的)"
     r"{1,8}(?:比重|比例|比率|百分比|比)?|占比"
@@ -132,6 +136,6 @@ def _name(text: str, start: int, match: re.Match[str]) -> MetricName | None:
         return None
     if text[max(0, start - 1) : start] == "占" or modifier.startswith("占"):
         return None
-    if CAUSED.match(modifier) or NAMED_CUSTOMER.search(modifier):
+    if CAUSED.match(modifier) or SOMEBODY_ELSE.search(modifier):
         return None
     return MetricName(start, match.end(), modifier + core, core, modifier)

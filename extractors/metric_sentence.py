@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.document import Span
@@ -24,11 +24,13 @@ from extractors.metric_cues import (
     NOW,
     OTHERS,
     OWN,
+    PERIOD_WORD,
     REPORT_PERIOD,
     SINCE,
     WORDY_CHANGE,
     YEAR_BEFORE,
 )
+from extractors.metric_figures import Figure, Reading, align, below_zero, groups, is_bracketed, yoy
 from extractors.metric_names import MetricName, find_names
 from extractors.metric_subjects import with_subjects
 from extractors.period_finder import PeriodMention
@@ -36,25 +38,6 @@ from extractors.quantities import LISTED, Quantity, Role
 
 LONGEST_GAP = 90
 """Characters between a name and its figure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A level of the company: name as printed, period, figure, and its change on the year before."""
-
-    name: str
-    period: Interval
-    quantity: Quantity
-    yoy_pct: Decimal | None = None
-    modifier: str = ""
-
-
-@dataclass(slots=True)
-class Reading:
-    """What one stretch of prose says. `unread` holds figures that have a name but cannot be placed, with the reason."""
-
-    figures: list[Figure] = field(default_factory=list)
-    unread: list[tuple[Quantity, str]] = field(default_factory=list)
 
 
 class SentenceReader:
@@ -69,6 +52,7 @@ class SentenceReader:
             p for p in periods
             if not p.is_comparison and not p.is_open and p.basis != "document" and not SINCE.match(text, p.end)
         ]  # fmt: skip
+        self.placed = periods
         self.report, self.governing, self.others = report, governing, others
         stops = sorted([p.end for p in periods] + [q.end for q in quantities])
         self.names = with_subjects(text, span, find_names(text, stops, span.start, span.end), periods)
@@ -78,7 +62,7 @@ class SentenceReader:
         self.has_left_out = False
 
     def read(self, reading: Reading) -> None:
-        for group in _groups(self.text, self.quantities):
+        for group in groups(self.text, self.quantities):
             if self._is_year_before(group):
                 self._place_year_before(group[0], reading)
                 continue
@@ -91,7 +75,7 @@ class SentenceReader:
             if ADJUSTED.search(self.text, self.span.start, group[0].start):
                 self._leave_out(group[0], "a figure without something is another figure", reading)
             elif len(group) == 1 and self._is_loss(names[0], group[0]):
-                self._place(list(names), [_below_zero(group[0])], reading)
+                self._place(list(names), [below_zero(group[0])], reading)
             else:
                 self._place(list(names), group, reading)
 
@@ -187,7 +171,7 @@ class SentenceReader:
             reading.unread += [(q, "a range is no single value") for q in group]
             return
         periods = self._periods_for(names, group)
-        pairs = _align(names, periods, group)
+        pairs = align(names, periods, group)
         if pairs is None:
             if len(periods) != 0 or len(group) > 1:
                 reading.unread += [(q, "figures, names and periods do not align") for q in group]
@@ -213,7 +197,7 @@ class SentenceReader:
     def _change_inside(self, name: MetricName, quantity: Quantity) -> Decimal | None:
         """增长50%至4,369.53万元: the change stands between the name and its level."""
         inside = [q for q in self.quantities if name.end <= q.start and q.end <= quantity.start]
-        return next((c for q in inside if (c := _yoy(q)) is not None), None)
+        return next((c for q in inside if (c := yoy(q)) is not None), None)
 
     def _periods_for(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
         """The period or the list of periods that governs a group, nearest first."""
@@ -223,7 +207,8 @@ class SentenceReader:
         if report and (not before or report[-1].start() > before[-1].start):
             return self._report_periods(names, group)
         if not before:
-            return (self.governing,) if self.governing and not now else ()
+            is_governed = not now and not self._has_unplaced_period(group[0].start)
+            return (self.governing,) if self.governing and is_governed else ()
         listed = [before[-1]]
         while len(listed) < len(before) and LISTED.fullmatch(self.text[before[-len(listed) - 1].end : listed[0].start]):
             listed.insert(0, before[-len(listed) - 1])
@@ -231,6 +216,11 @@ class SentenceReader:
             return (ends[-1],) if group[0].role is Role.TO else (ends[0],)
         many = len(group) > 1
         return tuple(i for p in listed for i in (p.parts if many and len(p.parts) > 1 else (p.interval,)))
+
+    def _has_unplaced_period(self, stop: int) -> bool:
+        """三季度 where nobody knows of which year: what governed before does not reach over it."""
+        words = PERIOD_WORD.finditer(self.text, self.span.start, stop)
+        return any(not any(p.start <= w.start() < p.end for p in self.placed) for w in words)
 
     def _report_periods(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
         """报告期: each period of a reply's three years and one, at its end for 期末; of a meeting, what governs."""
@@ -243,7 +233,7 @@ class SentenceReader:
 
     def _is_aside(self, mention: PeriodMention, quantity: Quantity) -> bool:
         """The base of a comparison (较2021年), a remark in brackets, or the far end of a move (由2021年的36%升至…)."""
-        if self._is_base(mention) or _is_bracketed(self.text, self.span.start, mention, quantity.start):
+        if self._is_base(mention) or is_bracketed(self.text, self.span.start, mention, quantity.start):
             return True
         before = self.text[max(self.span.start, mention.start - 6) : mention.start]
         return quantity.role is Role.TO and bool(re.search(r"(?:由|从)\s*$", before))
@@ -264,49 +254,7 @@ class SentenceReader:
         if any(last <= n.start < group[0].start and not n.is_ratio for n in self.names):
             return
         for index, (figure, quantity) in enumerate(zip(self.latest, group, strict=True)):
-            change = _yoy(quantity)
+            change = yoy(quantity)
             if figure.yoy_pct is None and change is not None:
                 self.latest[index] = replace(figure, yoy_pct=change)
                 reading.figures[reading.figures.index(figure)] = self.latest[index]
-
-
-def _below_zero(quantity: Quantity) -> Quantity:
-    return quantity if quantity.value is None else replace(quantity, value=-abs(quantity.value))
-
-
-def _is_bracketed(text: str, start: int, mention: PeriodMention, stop: int) -> bool:
-    """Does the period stand in brackets that close before the figure?"""
-    before = text[start : mention.start]
-    opened = max(before.rfind("（"), before.rfind("("))
-    return opened > max(before.rfind("）"), before.rfind(")")) and bool(re.search(r"[）)]", text[mention.end : stop]))
-
-
-def _groups(text: str, quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:
-    """Figures in lists (A、B和C), or alone."""
-    group: list[Quantity] = []
-    for quantity in quantities:
-        listed = group and group[-1].role is quantity.role and LISTED.fullmatch(text[group[-1].end : quantity.start])
-        if group and not (listed and group[-1].unit == quantity.unit):
-            yield group
-            group = []
-        group.append(quantity)
-    if group:
-        yield group
-
-
-def _align(
-    names: Sequence[MetricName], periods: Sequence[Interval], group: Sequence[Quantity]
-) -> list[tuple[MetricName, Interval, Quantity]] | None:
-    """One name over the periods, or the names in one period, or one figure; None where the counts differ."""
-    if len(names) == 1 and len(periods) == len(group):
-        return [(names[0], p, q) for p, q in zip(periods, group, strict=True)]
-    if len(periods) == 1 and len(names) == len(group):
-        return [(n, periods[0], q) for n, q in zip(names, group, strict=True)]
-    return None
-
-
-def _yoy(quantity: Quantity) -> Decimal | None:
-    """The percent of a change on the year before, negative for falls (下降-403.49% too)."""
-    if quantity.role is not Role.CHANGE or quantity.basis != "yoy" or not quantity.is_percent or quantity.value is None:
-        return None
-    return quantity.direction * abs(quantity.value)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Span
-from extractors.metric_names import NAMED_CUSTOMER, VAGUE, MetricName
+from extractors.metric_names import SOMEBODY_ELSE, VAGUE, MetricName
 from extractors.period_finder import PeriodMention
 
 PART_ENDING = r"(?:板块|业务|产品|地区|市场|领域|事业群|[A-Z]BG|BG|分部|主业|行业|客户|系列|器件|模块|子公司|基地|工厂)"
@@ -27,7 +27,7 @@ NOBODY_KNOWS = "?"
 """The clause has a subject, a part of the business, whose name cannot be cut out of it."""
 COMPANY = re.compile(r"公司(?!股东)|发行人|申请人|我司|我们")
 NEUTRAL = re.compile(
-    r"其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|派发的?|获得了?|收到了?|确认了?|共有|完成了?|创造|单季度?|单就|来看|整体上?|季度|产生的?|发生的?|计提|全年|累计|合计|共计|总计"
+    r"其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|派发的?|持有|^主要产品|^(?:集团|本集团|全行|本行)$|获得了?|收到了?|确认了?|共有|完成了?|创造|单季度?|单就|来看|整体上?|季度|产生的?|发生的?|计提|全年|累计|合计|共计|总计"
     r"|截[至止]到?|[（(]?\d+[)）.、．]|[（(][^）)]*[)）]|[，,：:\s]|以及|同时|年度|^[在的了内从就共度而但]+|[在的了内共为是有]+$"
 )
 """What is no subject: verbs of achieving, adverbs, item numbers."""
@@ -85,7 +85,7 @@ def _own_subject(
     company = max((m.end() for m in COMPANY.finditer(head)), default=0)
     subject = NEUTRAL.sub("", head[company:])
     if re.fullmatch(r"[一-龥A-Za-z]{2,14}", subject) and not VERBAL.search(subject):
-        return NOBODY_KNOWS if NAMED_CUSTOMER.search(subject) else subject
+        return NOBODY_KNOWS if SOMEBODY_ELSE.search(subject) else subject
     if PART_OF_BUSINESS.search(subject):
         return NOBODY_KNOWS
     return THE_COMPANY if company or subject else ""
