@@ -100,7 +100,8 @@ def _ruled_parts(page: Page) -> Iterator[Page]:
 
 
 def _find_frame(part: Page, divider: float | None) -> Frame | None:
-    left, right = min(v.at for v in part.verticals), max(v.at for v in part.verticals)
+    sides = [v.at for v in part.verticals] + [x for h in part.horizontals for x in (h.start, h.end)]
+    left, right = min(sides), max(sides)
     if right - left < NARROWEST_FORM:
         return None
     ends = [y for v in part.verticals for y in (v.start, v.end)] + [h.at for h in part.horizontals]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import NamedTuple
@@ -16,6 +16,12 @@ THIN = 2.5
 SHORT = 8.0
 """A horizontal line shorter than this is a dash or an underscore, not a ruling line."""
 NESTING = 4
+TURNS: dict[int, Callable[[Box], Box]] = {
+    90: lambda box: (box[1], -box[2], box[3], -box[0]),
+    180: lambda box: (-box[2], -box[3], -box[0], -box[1]),
+    270: lambda box: (-box[3], box[0], -box[1], box[2]),
+}
+"""How a box on the page is seen where the page is shown turned."""
 FLAT = 0.5
 """The ink of a character is higher than this, unless its font is missing."""
 Box = tuple[float, float, float, float]
@@ -65,9 +71,28 @@ def read_page(page: pdfium.PdfPage, number: int, first_index: int) -> tuple[Page
     try:
         glyphs, text = _glyphs(text_page, first_index)
         horizontals, verticals = _rules(page)
+        turn = TURNS.get(page.get_rotation())
+        if turn is not None:
+            glyphs = [_turned_glyph(glyph, turn) for glyph in glyphs]
+            horizontals, verticals = _turned_rules(horizontals, verticals, turn)
     finally:
         text_page.close()
     return Page(number, glyphs, horizontals, verticals), text
+
+
+def _turned_glyph(glyph: Glyph, turn: Callable[[Box], Box]) -> Glyph:
+    a, b, c, d = turn((glyph.left, glyph.bottom, glyph.right, glyph.top))
+    return Glyph(glyph.char, glyph.offset, a, b, c, d, (a + c) / 2, (b + d) / 2)
+
+
+def _turned_rules(
+    horizontals: Sequence[Rule], verticals: Sequence[Rule], turn: Callable[[Box], Box]
+) -> tuple[list[Rule], list[Rule]]:
+    """Rules as they are seen on a turned page: where it stands on its side, the ones are the others."""
+    boxes = [(r.start, r.at, r.end, r.at) for r in horizontals] + [(r.at, r.start, r.at, r.end) for r in verticals]
+    seen = [turn(box) for box in boxes]
+    flat = [Rule(a, c, b) for a, b, c, d in seen if b == d]
+    return flat, [Rule(b, d, a) for a, b, c, d in seen if b != d]
 
 
 def _glyphs(text_page: pdfium.PdfTextPage, first_index: int) -> tuple[list[Glyph], str]:

@@ -39,6 +39,14 @@ class Sheets:
         self._begin()
         return self
 
+    def turned(self) -> Sheets:
+        """From here on the page is written from the bottom up and shown turned, as a landscape page is."""
+        self.canvas.setPageRotation(90)
+        self.canvas.translate(A4[0], 0)
+        self.canvas.rotate(90)
+        self.canvas.translate(0, A4[0] - HEIGHT)
+        return self
+
     def text(self, x: float, y: float, *lines: str) -> Sheets:
         """Lines from a baseline `y` down."""
         for i, line in enumerate(lines):

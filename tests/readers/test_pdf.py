@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pypdfium2 as pdfium
 import pytest
 
 from extractors.document import Document, FieldName
 from extractors.errors import UnreadableFileError
 from extractors.pipeline import extract
 from extractors.readers import read_bytes
-from tests.readers.pdf_sheets import DIVIDER, LEFT, RIGHT, Sheets, closing, opening, rest_of_opening
+from extractors.readers.pdf_page import read_page
+from tests.readers.pdf_sheets import DIVIDER, LEFT, RIGHT, TOP, Sheets, closing, opening, rest_of_opening
 
 CONTENT = ["投资者关系活动", "主要内容介绍"]
 TALK = ["1、毛利率如何？", "答：保持平稳。", "2、有何规划？", "答：继续投入。"]
@@ -125,6 +127,27 @@ def test_a_list_after_the_form_tells_who_came() -> None:
         sheets.text(LEFT + 5, sheets.y + 15, org).text(305, sheets.y + 15, person)
         sheets.y += 20
     assert pairs(read(sheets)) == [("东湖证券", "张三"), ("云岭基金", "李四")]
+
+
+def test_a_form_open_at_its_sides_is_read() -> None:
+    sheets = opening(Sheets(), ruled=False).row(CONTENT, TALK, ruled=False)
+    sheets.line(DIVIDER, TOP, DIVIDER, sheets.y)
+    for y in (TOP, TOP + 38, TOP + 76, TOP + 98, TOP + 120, TOP + 158, sheets.y):
+        sheets.line(LEFT, y, RIGHT, y)
+    document = read(sheets)
+    assert field(document, FieldName.HOSTS) == "董事会秘书：赵六"
+    assert field(document, FieldName.CONTENT).split("\n") == TALK
+
+
+def test_a_page_shown_turned_is_seen_as_shown() -> None:
+    file = pdfium.PdfDocument(Sheets().turned().text(100, 200, "Alpha").line(50, 220, 300, 220).data())
+    page, text = read_page(file[0], 1, 0)
+    assert text == "Alpha"
+    assert [round(g.left) for g in page.glyphs] == sorted(round(g.left) for g in page.glyphs)
+    assert page.glyphs[0].left == pytest.approx(100, abs=2)
+    (rule,) = page.horizontals
+    assert (rule.start, rule.end) == pytest.approx((50, 300), abs=2)
+    assert page.glyphs[0].y > rule.at
 
 
 def test_every_character_has_its_place_in_the_text_layer() -> None:
