@@ -26,6 +26,8 @@ README = """The graph as CSV for an empty Neo4j database. In this folder:
     neo4j-admin database import full --overwrite-destination @import.args neo4j
 
 Then start the server and run constraints.cypher. The first line of each file gives the type of each column.
+Texts are as the filings print them, so a cell may begin with = + - or @: a spreadsheet would take that for a formula.
+Import the files into one as text, or use `irgraph ask … --json`.
 """
 
 

@@ -210,3 +210,9 @@ def test_the_script_makes_the_graph(engine: Store) -> None:
     for statement in [*statements(graph), *statements(graph)]:
         engine.write(statement)
     assert read_graph(engine) == graph
+
+
+def test_the_csv_folder_warns_of_formulas(tmp_path: Path) -> None:
+    """Texts stay as printed, or the import would differ; the reader is told what a spreadsheet makes of them."""
+    export(Graph(), "csv", tmp_path)
+    assert "formula" in (tmp_path / "README.txt").read_text(encoding="utf-8")
