@@ -10,14 +10,19 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.surface import FILER
+
 _GREETING = (
     r"(?:(?:答|A|回复|回答|公司回复)[：:.]|您好|你好|尊敬的投资者|投资者您好"
     r"|感谢您?的?(?:关注|提问)|谢谢|[，,。！!\s：:])*"
 )
-_YES = r"(?:是的|是|有的|有|对的|对|没错|确实如此|确实|属实|正确|已有|目前是|目前有|均是|都是|是这样)"
+_YES = (
+    r"(?:是的|是|有的|有|对的|对|没错|确实如此|确实|属实|正确|已有|目前是|目前有|均是|都是|是这样"
+    r"|有合作|有供货|有业务往来|已供货|已有合作)"
+)
 _NO = (
     r"(?:不是的|不是|没有|否|暂无|暂未|无|未有|尚未|不涉及|不属实|并非如此|并不是|目前没有|目前暂无|目前不是"
-    r"|暂时没有|还没有|均不是|都不是)"
+    r"|暂时没有|还没有|均不是|都不是|目前还不是|还不是|尚不是|目前尚未|目前还没有)"
 )
 _NOW = r"(?:(?:公司|我司|双方|目前|暂时|暂|现阶段|截至目前|尚|还|经核实)[，,]?)*"
 _NO_DEALINGS = (
@@ -33,6 +38,7 @@ _SHORT = re.compile(rf"^{_GREETING}(?:(?P<yes>{_YES})|(?P<no>{_NO}|{_NO_DEALINGS
 
 # Longer forms first: 是否为 leaves 为, so that the frame of the statement fits the question.
 INTERROGATIVES = (
+    (f"是否{FILER}", f"是{FILER}"),
     ("是否已经", "已经"),
     ("是否已", "已"),
     ("是否为", "为"),

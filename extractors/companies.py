@@ -21,9 +21,10 @@ FILER_WORDS = ("本公司", "我公司", "我司", "贵公司", "贵司", "我�
 """What every filing calls its filer. 公司 alone is read by `_COMPANY_WORD`."""
 
 _COMPANY_WORD = re.compile(
-    r"(?<![子母分孙该各家类些业技网商份限团股的大小型术的件务台资材体电车造国险金券流计片数型辆外此这那何星器货贸易库游])"
-    r"(?<!上市)(?<!可比)(?<!其他)(?<!同行)(?<!AI)(?<!互联)(?<!下属)(?<!龙头)(?<!头部)(?<!创新)(?<!新兴)(?<!独角兽)"
-    r"公司(?!法|章程|债|治理准则|们)"
+    r"公司(?<![子母分孙该各家类些业技网商份限团股的大小型术的件务台资材体电车造国险金券流计片数型辆外此这那何星器货贸易库游]公司)"
+    r"(?<!上市公司)(?<!可比公司)(?<!其他公司)(?<!同行公司)(?<!AI公司)(?<!互联公司)(?<!下属公司)(?<!龙头公司)(?<!头部公司)"
+    r"(?<!创新公司)(?<!新兴公司)(?<!独角兽公司)"
+    r"(?!法|章程|债|治理准则|们)"
 )
 """公司 that is not the tail of another word (子公司, 互联网公司, 各家公司)."""
 
@@ -127,13 +128,13 @@ def _without_overlap(tokens: Sequence[Token], keep: Sequence[Token] = ()) -> lis
     """The longest token where several share characters; those of `keep` stay in any case."""
     chosen: list[Token] = []
     taken: set[int] = set()
-    kept = set(keep)
-    for token in sorted(tokens, key=lambda t: (t not in kept, -len(t.span), t.span.start)):
+    kept = {id(token) for token in keep}
+    for token in sorted(tokens, key=lambda t: (id(t) not in kept, t.span.start - t.span.end, t.span.start)):
         places = range(token.span.start, token.span.end)
         if taken.isdisjoint(places):
             chosen.append(token)
             taken.update(places)
-    return sorted(chosen, key=lambda t: t.span)
+    return sorted(chosen, key=lambda t: t.span.start)
 
 
 def _with_siblings(text: str, tokens: list[Token]) -> list[Token]:

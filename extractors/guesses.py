@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.likeness import Likeness, reads_as_latin_name, reads_as_name
 from extractors.slot_lists import find_listed
 
-_ONE_MARK = str.maketrans(",;:?!()", "，；：？！（）")
+_MARKS = (",，", ";；", ":：", "?？", "!！", "(（", ")）")
 """Filings mix the two forms of a mark; each is one character, so offsets stay."""
 _NAME = r"(?P<name>[^\W\d_A-Za-z的了未不是在将向]{2,6}?)"
 _VERBS = (
@@ -64,7 +65,7 @@ class Guess:
 
 def find_guesses(text: str) -> list[Guess]:
     """Names that stand in the slot of a frame."""
-    text = text.translate(_ONE_MARK)
+    text = _with_one_form(text)
     found = [m for m in _SURE_SLOT.finditer(text) if reads_as_name(m.group("name"), Likeness.ANY)]
     found += [m for wanted, slot in _SLOTS for m in slot.finditer(text) if reads_as_name(m.group("name"), wanted)]
     found += [m for m in _LATIN_SLOT.finditer(text) if reads_as_latin_name(m.group("name"))]
@@ -72,9 +73,16 @@ def find_guesses(text: str) -> list[Guess]:
     return guesses + [Guess(start, end, text[start:end]) for start, end in find_listed(text)]
 
 
+@lru_cache(maxsize=4)
+def _with_one_form(text: str) -> str:
+    for narrow, wide in _MARKS:
+        text = text.replace(narrow, wide)
+    return text
+
+
 def find_siblings(text: str) -> list[Guess]:
     """Names that stand in a list; only the caller knows whether a company stands in the same list."""
-    text = text.translate(_ONE_MARK)
+    text = _with_one_form(text)
     found = [m for m in _SIBLING.finditer(text) if reads_as_name(m.group("name"), Likeness.LOOSE)]
     found += [m for m in _LATIN_SIBLING.finditer(text) if reads_as_latin_name(m.group("name"))]
     return [Guess(m.start("name"), m.end("name"), m.group("name")) for m in found]

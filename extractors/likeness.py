@@ -79,8 +79,9 @@ def cut(text: str) -> tuple[str, ...]:
 def _pieces(text: str) -> tuple[str, ...]:
     """The words of a name, an ending that jieba cuts into characters put together: 瑞, 禾, 新材."""
     pieces = cut(text)
-    if len(pieces) >= 4 and len(pieces[-1]) == len(pieces[-2]) == 1 and text[-2:] in words("industry_ends"):
-        return (*pieces[:-2], text[-2:])
+    ending = "".join(pieces[-2:])
+    if len(pieces) >= 4 and len(ending) <= 3 and ending in words("industry_ends"):
+        return (*pieces[:-2], ending)
     return pieces
 
 
