@@ -58,6 +58,9 @@ PERIOD = re.compile(
 """One expression. Groups that start with `bare_` have no year of their own. The first line, for speed, holds the
 characters that an expression can begin with."""
 
+PART_GROUPS = ("half", "cum", "q", "qlist", "m1", "m2", "m", "d", "d2")
+"""The groups of PART; with `bare_` before them where the expression has no year of its own."""
+
 NOT_A_YEAR_BEFORE = re.compile(
     r"(?:近|约|超过?|满|每|长达|历时|持续|连续|未来|过去|最近|这|前|后|第|共|有|用|达|个|下一?个?|\d\s*[到至~～\-—])\s*$"
 )
@@ -158,7 +161,7 @@ def read_expression(found: re.Match[str], base: date | None) -> Expression | Non
     prefix = "bare_" if year is None and not word else ""
     if prefix and _is_no_period(found, text):
         return None
-    part, numbers = _part({k.removeprefix(prefix): v for k, v in groups.items() if k.startswith(prefix)})
+    part, numbers = _part({k: groups[prefix + k] for k in PART_GROUPS})
     if part == "month" and not 1 <= numbers[0] <= 12:
         return None
     return Expression(found.start(), found.end(), year, basis, part, numbers, groups[f"{prefix}edge"] or "", word)

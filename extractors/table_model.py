@@ -34,7 +34,10 @@ class ColumnKind(StrEnum):
 
     @property
     def is_value(self) -> bool:
-        return self in (ColumnKind.NUMBER, ColumnKind.PERCENT, ColumnKind.CHANGE)
+        return self in _VALUES
+
+
+_VALUES = frozenset({ColumnKind.NUMBER, ColumnKind.PERCENT, ColumnKind.CHANGE})
 
 
 @dataclass(frozen=True, slots=True)
