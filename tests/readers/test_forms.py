@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import FieldName
-from extractors.readers.forms import cell_field, continuation_end, find_label, label_field
+from extractors.readers.forms import cell_field, continuation_end, find_label, is_attendance_list, label_field
 from tests.extractors.form_cells import cell
 from tests.extractors.golden_lines import golden_lines
 
@@ -53,3 +53,20 @@ def test_a_whole_cell_names_a_field(text: str, field: FieldName | None) -> None:
 )
 def test_a_cell_in_the_place_of_a_label_is_known_by_its_words(text: str, field: FieldName | None) -> None:
     assert cell_field(text) is field
+
+
+@pytest.mark.parametrize(
+    ("text", "is_list"),
+    [
+        ("附件：参会人员名单", True),
+        ("附件清单 1：投资者交流会参会名单", True),
+        ("参与单位名单（排名不分先后）", True),
+        ("附：参会机构及人员", True),
+        ("投资者名单", True),
+        ("附件：公司演示文稿", False),
+        ("无", False),
+        ("公司介绍了产品清单，并回答了投资者的问题。", False),
+    ],
+)
+def test_the_title_of_a_list_of_who_came(text: str, is_list: bool) -> None:
+    assert is_attendance_list(text) is is_list
