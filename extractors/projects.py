@@ -31,6 +31,8 @@ from extractors.record import Mention, Project
 
 WORTH_READING = re.compile(r"项目|计划|平台|数据集|语料库|基地|园|工厂|中心|空间|募|收购|并购|购买")
 
+GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+
 
 @dataclass
 class Undertaking:
@@ -52,7 +54,14 @@ class Undertaking:
         self.places.append((candidate.start, candidate.end))
 
     def freeze(self) -> Project:
-        return Project(name=self.name, kind=self.kind, aliases=tuple(self.aliases), start=self.start, end=self.end)
+        name = without_gaps(self.name)
+        aliases = tuple(dict.fromkeys(a for x in self.aliases if (a := without_gaps(x)) != name))
+        return Project(name=name, kind=self.kind, aliases=aliases, start=self.start, end=self.end)
+
+
+def without_gaps(name: str) -> str:
+    """A name without the spaces that typesetting puts between two Han characters (通 用芯片研发项目)."""
+    return GAP.sub("", name)
 
 
 @Language.component("irgraph_projects")
@@ -77,7 +86,11 @@ def find_projects(text: str, bodies: list[Span]) -> tuple[list[Project], list[Me
         _gather(gathered, key, candidate)
     for body in bodies:
         _add_short_forms(text, body, gathered)
-    mentions = [Mention(label="Project", name=u.name, start=s, end=e) for u in gathered for s, e in _places(text, u)]
+    mentions = [
+        Mention(label="Project", name=without_gaps(u.name), start=s, end=e)
+        for u in gathered
+        for s, e in _places(text, u)
+    ]
     return [u.freeze() for u in gathered], mentions
 
 
