@@ -25,7 +25,7 @@ FEWEST_FULL = 3
 
 def read_unruled(pages: Sequence[FormPage]) -> list[FormPage]:
     """The pages with the rows of a form that has no lines; as they were where its labels show no column."""
-    if any(page.rows for page in pages):
+    if any(page.divider is not None for page in pages):
         return list(pages)
     lines = [line for page in pages for line in page.above]
     column = _value_column(lines)
@@ -86,7 +86,7 @@ def _with_rows(page: FormPage, column: float, right: float) -> FormPage:
             rows.append(([], [value]))
         else:
             above.append(line)
-    return replace(page, above=above, rows=[_row(*row, right) for row in rows], divider=column)
+    return replace(page, above=above, rows=[*(_row(*row, right) for row in rows), *page.rows], divider=column)
 
 
 def _parted(line: PrintedLine, column: float) -> tuple[PrintedLine | None, PrintedLine | None]:

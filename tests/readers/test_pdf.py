@@ -150,6 +150,19 @@ def test_a_page_shown_turned_is_seen_as_shown() -> None:
     assert page.glyphs[0].y > rule.at
 
 
+def test_a_ruled_list_after_a_form_without_lines_tells_who_came() -> None:
+    sheets = closing(opening(Sheets(), ["见附件"], ruled=False).row(CONTENT, TALK, ruled=False), ruled=False)
+    sheets.text(LEFT, sheets.y + 30, "附件：参会人员名单")
+    sheets.y += 45
+    for org, person in [("东湖证券", "张三"), ("云岭基金", "李四")]:
+        sheets.box(LEFT, sheets.y, 300, sheets.y + 20).box(300, sheets.y, RIGHT, sheets.y + 20)
+        sheets.text(LEFT + 5, sheets.y + 15, org).text(305, sheets.y + 15, person)
+        sheets.y += 20
+    document = read(sheets)
+    assert field(document, FieldName.DATE) == "2024年5月13日"
+    assert pairs(document) == [("东湖证券", "张三"), ("云岭基金", "李四")]
+
+
 def test_every_character_has_its_place_in_the_text_layer() -> None:
     document = read(closing(opening(Sheets()).row(CONTENT, TALK)))
     block = document.fields(FieldName.TIME)[0]
