@@ -40,11 +40,11 @@ _SLOTS = tuple(
 )
 """Where a company stands, and how much like a name what stands there must look."""
 _SIBLING = re.compile(
-    r"(?:(?<=[、和与及，。：；])|^)(?P<name>[㐀-鿿]{2,7}?)"
+    r"[、和与及，。：；\n](?P<name>[㐀-鿿]{2,7}?)"
     rf"(?=[、。；等]|以及|及其|为公司|是公司|采用|采购|布局|{_VERBS})"
 )
 _LATIN_SIBLING = re.compile(
-    r"(?:(?<=[、和与及，：如])|^)(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,2})(?=[、。和与及等，])"
+    r"(?P<name>[A-Z](?<![^、和与及，：如\n][A-Z])[A-Za-z]*[a-z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,2})(?=[、。和与及等，])"
 )
 _LATIN_SLOT = re.compile(
     r"(?:(?P<sure>(?:子公司|收购了?|参股|竞争对手(?:为|是|包括|有|如)|客户(?:为|包括|有|如)) ?)"
@@ -81,8 +81,11 @@ def _with_one_form(text: str) -> str:
 
 
 def find_siblings(text: str) -> list[Guess]:
-    """Names that stand in a list; only the caller knows whether a company stands in the same list."""
-    text = _with_one_form(text)
+    """Names that stand in a list; only the caller knows whether a company stands in the same list.
+
+    The text gets a mark before it, so that a name at its beginning stands after one too.
+    """
+    text = "\n" + _with_one_form(text)
     found = [m for m in _SIBLING.finditer(text) if reads_as_name(m.group("name"), Likeness.LOOSE)]
     found += [m for m in _LATIN_SIBLING.finditer(text) if reads_as_latin_name(m.group("name"))]
-    return [Guess(m.start("name"), m.end("name"), m.group("name")) for m in found]
+    return [Guess(m.start("name") - 1, m.end("name") - 1, m.group("name")) for m in found]
