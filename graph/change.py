@@ -18,6 +18,10 @@ class Change:
     edges: list[Edge] = field(default_factory=list)
     removed_nodes: list[Node] = field(default_factory=list)
     removed_edges: list[Edge] = field(default_factory=list)
+    made_nodes: set[str] = field(default_factory=set)
+    """Ids of those among `nodes` that are known not to be there."""
+    made_edges: set[tuple[str, str, tuple[str, ...]]] = field(default_factory=set)
+    """Places of those among `edges` that are known not to be there."""
 
     def __bool__(self) -> bool:
         return bool(self.nodes or self.edges or self.removed_nodes or self.removed_edges)
@@ -43,8 +47,10 @@ def diff(before: Graph, after: Graph) -> Change:
         edges=[e for place, e in new_edges.items() if old_edges.get(place) != e],
         removed_nodes=[n for id, n in old_nodes.items() if id not in new_nodes],
         removed_edges=[e for place, e in old_edges.items() if place not in new_edges],
+        made_nodes=new_nodes.keys() - old_nodes.keys(),
+        made_edges=new_edges.keys() - old_edges.keys(),
     )
 
 
 def _by_place(graph: Graph) -> dict[tuple[str, str, tuple[str, ...]], Edge]:
-    return {(e.source, e.target, e.key): e for e in graph.edges()}
+    return {e.place: e for e in graph.edges()}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from graph.bookkeeping import DECLARATIONS
 from graph.ddl import INDEXED, constraints, fulltext, fulltext_name, indexes
 from graph.ledger import CONSTRAINT
 from graph.model import Kind, Label
@@ -40,7 +41,11 @@ def declare_schema(store: Store) -> None:
         _declare_embedded(store, store.engine)
         return
     there = {row["name"] for row in store.read("SHOW INDEXES YIELD name RETURN name")}
-    wanted = [s for s in (CONSTRAINT, *constraints(), *indexes(), *fulltext()) if _declared_name(s) not in there]
+    wanted = [
+        s
+        for s in (CONSTRAINT, *DECLARATIONS, *constraints(), *indexes(), *fulltext())
+        if _declared_name(s) not in there
+    ]
     for statement in wanted:
         store.declare(statement)
     if wanted:
@@ -59,7 +64,7 @@ def _declare_embedded(store: Store, engine: Engine) -> None:
     """
     searched = {(label.name, *_scalars(label)) for label in SCHEMA.labels}
     ranges = [text for key, text in zip(INDEXED, indexes(), strict=True) if key not in searched]
-    for statement in (CONSTRAINT, *constraints(), *ranges):
+    for statement in (CONSTRAINT, *DECLARATIONS, *constraints(), *ranges):
         store.declare(statement)
     for rel in SCHEMA.relationship_types:
         engine.sql(f"CREATE EDGE TYPE `{rel.name}` IF NOT EXISTS")

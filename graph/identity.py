@@ -21,7 +21,7 @@ from graph.judgements import Decision, JudgementError, Judgements, ScopedName, r
 from graph.known_names import KnownNames, Row, known_companies, known_institutions
 from graph.names import is_registered, key, regulation_key
 from graph.statements import (
-    company_links,
+    Said,
     company_name,
     filer_name,
     is_anchor,
@@ -29,6 +29,7 @@ from graph.statements import (
     name_keys,
     project_links,
     project_name,
+    said,
 )
 
 __all__ = ["Identity", "JudgementError", "Judgements", "identify", "name_keys", "read_judgements"]
@@ -90,9 +91,15 @@ class Identity:
 
 def identify(records: Iterable[Record], judgements: Judgements | None = None) -> Identity:
     """The identity of names under the statements of these filings and the judgements, in any order."""
-    records = tuple(records)
+    return identify_said([said(record) for record in records], judgements)
+
+
+def identify_said(filings: Iterable[Said], judgements: Judgements | None = None) -> Identity:
+    """The same, of what the filings say about names. A statement may be repeated."""
+    filings = tuple(filings)
     judged = judgements or Judgements()
-    companies = _companies(records, judged)
+    companies = _companies([link for one in filings for link in one.companies], judged)
+    projects = project_links([link for one in filings for link in one.projects], companies.canonical)
     firms = _institutions(judged)
 
     def within_firm(n: ScopedName) -> Name:
@@ -106,13 +113,12 @@ def identify(records: Iterable[Record], judgements: Judgements | None = None) ->
         institutions=firms,
         analysts=_groups("Analyst", (), judged, within_firm),
         representatives=_groups("Representative", (), judged, within_company),
-        projects=_groups("Project", _project_links(records, companies), judged, within_company),
+        projects=_groups("Project", list(projects), judged, within_company),
         regulations=_groups("Regulation", (), judged, lambda n: Name(regulation_key(n.name))),
     )
 
 
-def _companies(records: tuple[Record, ...], judged: Judgements) -> Groups:
-    links = [link for record in records for link in company_links(record)]
+def _companies(links: list[Link], judged: Judgements) -> Groups:
     return _groups("Company", links, judged, lambda n: Name(key(n.name), n.scope), _is_known, known_companies())
 
 
@@ -124,14 +130,6 @@ def _is_known(name: Name) -> bool:
 
 def _institutions(judged: Judgements) -> Groups:
     return _groups("Institution", (), judged, lambda n: Name(key(n.name)), known=known_institutions())
-
-
-def _project_links(records: tuple[Record, ...], companies: Groups) -> list[Link]:
-    found: list[Link] = []
-    for record in records:
-        header = record.document
-        found += project_links(record, companies.canonical(filer_name(header), header.id))
-    return found
 
 
 def _groups(

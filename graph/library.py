@@ -1,130 +1,125 @@
 """The filings of a store with the graph they make, kept equal to `assemble` while filings come and go one by one.
 
-A filing brings its own evidence. It can also change what names mean in other filings: those that print a name which
-an alias statement, the lexicon or a judgement ties to one of its own, directly or by way of others. Only these are
-looked at again, and only where a name has in fact changed its meaning is their evidence counted anew.
+A filing brings its own evidence, which is counted at the places it speaks of (`graph.tallies`). It can also change what
+names mean in other filings, but only by a statement about names that no filing made before, or that no filing makes
+any more. Then, and only then, the filings are looked at again that print a name which hangs together with those of
+the statement; where a name has in fact changed its meaning, their evidence is counted anew. So a step reads and writes
+what the filing touches, however many filings there are.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from extractors.record import Record
-from graph.assemble import Builder, contributions
-from graph.change import Change
+from graph.archive import Archive, Naming, Update
+from graph.contributions import contribute
+from graph.evidence import Contribution, NodeKey
 from graph.groups import Name
-from graph.identity import Identity, identify, name_keys
-from graph.judgements import Decision, Judgements
-from graph.names import key
-from graph.network import Graph
-from graph.statements import company_links, filer_name, named_companies
+from graph.identity import Identity, identify_said
+from graph.judgements import Judgements
+from graph.naming import LINKS, PROJECTS, closure, judged_names, name_id, names_of, place, statements, tied
+from graph.settle import settle
+from graph.statements import filer_name, named_companies, said
+from graph.tallies import TOTALS, Counts
 
+Records = Mapping[str, Record]
 Meaning = frozenset[str]
 
 
-class Keys(NamedTuple):
-    """The names of a filing: all, and the sets of them that it says mean one thing."""
+class Identities(NamedTuple):
+    """What names mean before and after a step."""
 
-    named: frozenset[str]
-    tied: tuple[frozenset[str], ...]
+    old: Identity
+    new: Identity
 
 
 class Library:
-    """Records and their graph. `put` and `take_out` give the changes of the graph, in the order to make them in."""
+    """The steps to take with an archive: each gives what is to be changed in it, and changes nothing itself."""
 
-    def __init__(self, records: Iterable[Record] = (), judgements: Judgements | None = None) -> None:
+    def __init__(self, archive: Archive, judgements: Judgements | None = None) -> None:
+        self._archive = archive
         self._judgements = judgements or Judgements()
-        self._judged = judged_keys(self._judgements)
-        self._records: dict[str, Record] = {}
-        self._keys: dict[str, Keys] = {}
-        self._naming: dict[str, set[str]] = defaultdict(set)
-        self._meanings: dict[str, Meaning] = {}
-        self._builder = Builder()
-        for record in records:
-            self._shelve(record)
-        self._refresh(set(self._records))
+        self._judged = judged_names(self._judgements)
 
-    @property
-    def graph(self) -> Graph:
-        return self._builder.graph
-
-    def __contains__(self, document: object) -> bool:
-        return document in self._records
-
-    def put(self, record: Record) -> list[Change]:
+    def put(self, record: Record) -> Update:
         """Add a filing, or replace what stands under its document's id."""
-        document = record.document.id
-        if self._records.get(document) == record:
-            return []
-        concerned = self._concerned(document)
-        self._unshelve(document)
-        self._shelve(record)
-        self._meanings.pop(document, None)
-        return self._refresh(concerned | self._concerned(document))
+        return self.put_all([record])
 
-    def take_out(self, document: str) -> list[Change]:
+    def put_all(self, records: Iterable[Record]) -> Update:
+        """Add or replace filings, one record each."""
+        put = {record.document.id: record for record in records}
+        there = {r.document.id: r for r in self._archive.records(put.keys())}
+        fresh = {id: record for id, record in put.items() if there.get(id) != record}
+        return self._exchange({id: r for id, r in there.items() if id in fresh}, fresh)
+
+    def take_out(self, document: str) -> Update:
         """Take a filing out; one that is not in changes nothing."""
-        concerned = self._concerned(document) - {document}
-        self._unshelve(document)
-        self._meanings.pop(document, None)
-        change = self._builder.remove(document)
-        return [c for c in (change, *self._refresh(concerned)) if c]
+        return self._exchange({r.document.id: r for r in self._archive.records([document])}, {})
 
-    def _shelve(self, record: Record) -> None:
-        document = record.document.id
-        self._records[document] = record
-        self._keys[document] = keys_of(record)
-        for name in self._keys[document].named:
-            self._naming[name].add(document)
+    def totals(self) -> dict[str, dict[str, int]]:
+        """How many nodes by label, edges by type, and pending items there are."""
+        counts = Counts(self._archive.counts)
+        counts.fetch([TOTALS])
+        tally = counts.old(TOTALS)
+        return {} if tally is None else {n: {str(a): k for a, k in c.items()} for n, c in tally.values.items()}
 
-    def _unshelve(self, document: str) -> None:
-        if document in self._records:
-            del self._records[document]
-            for name in self._keys.pop(document).named:
-                self._naming[name].discard(document)
+    def _exchange(self, outs: Records, ins: Records) -> Update:
+        """Take records out and put others in."""
+        if not outs and not ins:
+            return Update()
+        counts = Counts(self._archive.counts)
+        others = self._concerned(counts, outs, ins)
+        identities = self._identities(counts, {**others, **outs}, {**others, **ins})
+        moved = [r for r in others.values() if meaning_of(r, identities.old) != meaning_of(r, identities.new)]
+        before = _contributions([*outs.values(), *moved], identities.old)
+        after = _contributions([*ins.values(), *moved], identities.new)
+        change = settle(counts, before, after)
+        old, new = self._namings(outs), self._namings(ins)
+        return Update(change, counts.changed(), new - old, old - new)
 
-    def _concerned(self, document: str) -> set[str]:
-        """The filings in which a name may mean something else with this filing in than without it."""
-        if document not in self._keys:
-            return set()
-        found: set[str] = set()
-        waiting = [name for tied in self._keys[document].tied for name in tied]
-        while waiting:
-            name = waiting.pop()
-            if name not in found:
-                found.add(name)
-                waiting += [n for other in self._naming[name] for t in self._keys[other].tied if name in t for n in t]
-                waiting += self._judged if name in self._judged else ()
-        return {document}.union(*(self._naming[name] for name in found))
+    def _concerned(self, counts: Counts, outs: Records, ins: Records) -> Records:
+        """Count the statements about names; the other filings in which a name may mean something else now."""
+        said = [(record, -1) for record in outs.values()] + [(record, 1) for record in ins.values()]
+        evidence = [(at, e, by) for record, by in said for at, e in tied(record, self._judged).items()]
+        counts.fetch(at for at, _, _ in evidence)
+        for at, one, by in evidence:
+            counts.count(at, one, by)
+        places = {at for at, _, _ in evidence}
+        names = self._closure_ids(counts, [at for at in places if _differs(counts, at, LINKS)])
+        filers = self._closure_ids(counts, [at for at in places if _differs(counts, at, PROJECTS)])
+        wanted = names | {f"filer\t{name}" for name in filers}
+        found = self._archive.naming(wanted) if wanted else set()
+        return {r.document.id: r for r in self._archive.records(found - outs.keys() - ins.keys())}
 
-    def _refresh(self, documents: set[str]) -> list[Change]:
-        """Count the evidence of these filings anew where their names mean something else than before."""
-        identity = identify(self._records.values(), self._judgements)
-        changed = []
-        for document in sorted(documents):
-            meaning = meaning_of(self._records[document], identity)
-            if self._meanings.get(document) != meaning:
-                self._meanings[document] = meaning
-                changed.append(contributions(self._records[document], identity))
-        change = self._builder.add_all(changed)
-        return [change] if change else []
+    def _closure_ids(self, counts: Counts, places: list[NodeKey]) -> set[str]:
+        names = [Name(key, scope or None) for scope, _, key in (at.id.rpartition("\t") for at in places)]
+        return {name_id(name) for name in closure(counts, names, self._judged)}
 
+    def _identities(self, counts: Counts, old: Records, new: Records) -> Identities:
+        """What the names of these filings mean, by the statements that hang together with them."""
+        names = {name for records in (old, new) for r in records.values() for name in names_of(r, self._judged)}
+        places = [place(name) for name in sorted(closure(counts, names, self._judged), key=name_id)]
+        return Identities(
+            identify_said([statements(map(counts.old, places)), *map(said, old.values())], self._judgements),
+            identify_said([statements(map(counts.new, places)), *map(said, new.values())], self._judgements),
+        )
 
-def keys_of(record: Record) -> Keys:
-    """The keys of a filing's names."""
-    filer = filer_name(record.document).text
-    pairs = [frozenset((link.left.text, link.right.text)) for link in company_links(record)]
-    rest = name_keys(record)
-    return Keys(rest | {filer}, (frozenset((filer,)), *pairs))
+    def _namings(self, records: Records) -> set[Naming]:
+        found = {Naming(name_id(name), id) for id, r in records.items() for name in names_of(r, self._judged)}
+        return found | {Naming(f"filer\t{name_id(filer_name(r.document))}", id) for id, r in records.items()}
 
 
-def judged_keys(judgements: Judgements) -> frozenset[str]:
-    """All names in the judgements: they are taken to hang together."""
-    names = (n for line in judgements.lines if line.decision is not Decision.UNSURE for n in line.names)
-    texts = (text for n in names for text in (Name(key(n.name), n.scope).text, key(n.name), key(n.scope or "")))
-    return frozenset(texts)
+def _differs(counts: Counts, at: NodeKey, kind: str) -> bool:
+    """Whether a statement of this kind is new under the name, or gone."""
+    tallies = (counts.old(at), counts.new(at))
+    old, new = (set() if tally is None else set(tally.values.get(kind, ())) for tally in tallies)
+    return old != new
+
+
+def _contributions(records: Iterable[Record], identity: Identity) -> dict[str, Contribution]:
+    return {record.document.id: contribute(record, identity) for record in records}
 
 
 def meaning_of(record: Record, identity: Identity) -> Meaning:

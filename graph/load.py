@@ -15,8 +15,10 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from extractors.record import Record
+from graph.archive import MemoryArchive, Update
 from graph.assemble import one_per_document
-from graph.change import Change, diff
+from graph.bookkeeping import StoreArchive, difference, plan_update
+from graph.change import diff
 from graph.fulltext import declare_schema
 from graph.judgements import Judgements
 from graph.ledger import advance, fingerprint_of, read_ledger
@@ -24,7 +26,7 @@ from graph.library import Library
 from graph.readback import list_documents, read_graph, read_records
 from graph.store import Store
 from graph.store_errors import StoreError
-from graph.write import Places, plan, run_plan, write_graph
+from graph.write import run_plan, write_graph
 
 __all__ = ["Summary", "list_documents", "load", "mend", "read_graph", "remove", "write_graph"]
 
@@ -84,8 +86,9 @@ def remove(store: Store, documents: Iterable[str], judgements: Judgements | None
     begun = time.perf_counter()
     wanted = list(dict.fromkeys(documents))
     shelf = _Shelf(store, judgements)
+    there = {record.document.id for record in shelf.archive.records(wanted)}
     for document in wanted:
-        if document not in shelf.library:
+        if document not in there:
             raise UnknownDocumentError(f"{document}: no such filing in the store; `irgraph status` lists them")
     for document in wanted:
         shelf.take_out(document)
@@ -113,35 +116,37 @@ class _Shelf:
         self.writes = 0
         if ledger.fingerprint != self._fingerprint:
             declare_schema(store)
-        self.library = Library(read_records(store), self._judgements)
-        self._places = Places(self.library.graph)
-        if ledger.fingerprint != self._fingerprint:
             self._mend(always=True)
         elif not trust:
             self._mend(always=False)
+        self.archive = StoreArchive(store)
+        self.library = Library(self.archive, self._judgements)
 
     def put(self, record: Record) -> str:
         """Add or replace a filing; which of the two it was, or `unchanged`."""
-        known = record.document.id in self.library
-        changes = self.library.put(record)
-        self._write(changes)
-        return "unchanged" if not changes else "replaced" if known else "new"
+        update = self.library.put(record)
+        self._write(update)
+        return "unchanged" if not update else "new" if is_new(update, record.document.id) else "replaced"
 
     def take_out(self, document: str) -> None:
         self._write(self.library.take_out(document))
 
     def _mend(self, *, always: bool) -> None:
-        """Write what differs from the library; with `always` note in any case that this has been done."""
-        there = read_graph(self._store)
-        self._places = Places(there)
-        change = diff(there, self.library.graph)
-        if change or always:
-            self._write([change])
+        """Write what differs from a rebuild; with `always` note in any case that this has been done."""
+        rebuilt = MemoryArchive()
+        rebuilt.apply(Library(rebuilt, self._judgements).put_all(read_records(self._store)))
+        update = difference(self._store, rebuilt)
+        update.change = diff(read_graph(self._store), rebuilt.graph)
+        if update or always:
+            self._advance(update)
 
-    def _write(self, changes: list[Change]) -> None:
-        if not changes:
-            return
-        steps = [step for change in changes for step in plan(change, self._places)]
+    def _write(self, update: Update) -> None:
+        if update:
+            self._advance(update)
+            self.archive.note(update)
+
+    def _advance(self, update: Update) -> None:
+        steps = list(plan_update(update))
 
         def work(tx: ManagedTransaction) -> int:
             advance(tx, self._revision, self._fingerprint, self._judgements)
@@ -151,20 +156,24 @@ class _Shelf:
         self._revision += 1
 
 
+def is_new(update: Update, document: str) -> bool:
+    """Whether the filing was not in before."""
+    return f"Document:{document}" in update.change.made_nodes
+
+
 def _summary(shelf: _Shelf, counts: Counter[str], begun: float) -> Summary:
-    graph = shelf.library.graph
-    labels = Counter(node.label for node in graph.nodes())
-    types = Counter(edge.type for edge in graph.edges())
+    totals = shelf.library.totals()
+    labels, types = totals.get("nodes", {}), totals.get("edges", {})
     return Summary(
-        documents=labels["Document"],
+        documents=labels.get("Document", 0),
         new=counts["new"],
         replaced=counts["replaced"],
         unchanged=counts["unchanged"],
         removed=counts["removed"],
-        meetings=labels["Meeting"],
-        nodes=labels.total(),
-        edges=types.total(),
-        pending=sum(int(str(node.properties.get("pending", 0))) for node in graph.nodes("Document")),
+        meetings=labels.get("Meeting", 0),
+        nodes=sum(labels.values()),
+        edges=sum(types.values()),
+        pending=totals.get("pending", {}).get("pending", 0),
         writes=shelf.writes,
         seconds=round(time.perf_counter() - begun, 3),
         edges_by_type=dict(sorted(types.items())),

@@ -43,6 +43,11 @@ class Edge:
             raise SchemaError(f"{self.type}: an edge without its key property {missing[0]!r}")
         return (self.type, *(str(self.properties[n]) for n in names))
 
+    @property
+    def place(self) -> tuple[str, str, tuple[str, ...]]:
+        """What is unique in a graph."""
+        return (self.source, self.target, self.key)
+
 
 class Graph:
     """Typed nodes and edges. Equal graphs have equal `nodes()` and `edges()`, whatever the order they were added in."""

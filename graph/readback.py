@@ -37,10 +37,11 @@ def read_graph(store: Store) -> Graph:
 def read_records(store: Store) -> list[Record]:
     """The records of all filings in the store, in order of id."""
     rows = store.read("MATCH (d:Document) RETURN d.id AS id, d.record AS record ORDER BY id")
-    return [_record(store, row["id"], row["record"]) for row in rows]
+    return [record_of(store, row["id"], row["record"]) for row in rows]
 
 
-def _record(store: Store, document: str, text: str) -> Record:
+def record_of(store: Store, document: str, text: str) -> Record:
+    """The record that a document of the store carries."""
     try:
         return Record.model_validate_json(text)
     except ValidationError:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from extractors.record import DocumentHeader, Record
 from graph.groups import Link, Name, Strength
@@ -21,6 +22,22 @@ GENERIC_PROJECTS = frozenset(
 )
 
 _CODE = re.compile(r"\d{6}")
+
+
+class ProjectLink(NamedTuple):
+    """Two keys of one project of a filer, according to a document."""
+
+    filer: Name
+    left: str
+    right: str
+    document: str
+
+
+class Said(NamedTuple):
+    """Which names mean the same: all that the identity of names takes from filings."""
+
+    companies: tuple[Link, ...]
+    projects: tuple[ProjectLink, ...]
 
 
 def filer_name(header: DocumentHeader) -> Name:
@@ -69,13 +86,21 @@ def _link(left: Name, right: Name, kind: str, document: str) -> Iterator[Link]:
         yield Link(left, right, Strength.STRONG if certain else Strength.WEAK, document)
 
 
-def project_links(record: Record, company: Name) -> Iterator[Link]:
-    """What the filing says two names of a project mean the same."""
-    document = record.document.id
-    for project in record.projects:
-        name = project_name(project.name, company, document)
-        for alias in project.aliases:
-            yield from _link(name, project_name(alias, company, document), "defined", document)
+def project_links(links: Iterable[ProjectLink], canonical: Callable[[Name, str], Name]) -> Iterator[Link]:
+    """What filings say two names of a project mean the same, under the canonical names of their companies."""
+    for link in links:
+        company = canonical(link.filer, link.document)
+        names = [project_name(name, company, link.document) for name in (link.left, link.right)]
+        yield from _link(names[0], names[1], "defined", link.document)
+
+
+def said(record: Record) -> Said:
+    """What one filing says about names."""
+    header = record.document
+    filer = filer_name(header)
+    pairs = [(key(p.name), key(alias)) for p in record.projects for alias in p.aliases]
+    projects = (ProjectLink(filer, a, b, header.id) for a, b in pairs if a != b)
+    return Said(tuple(dict.fromkeys(company_links(record))), tuple(dict.fromkeys(projects)))
 
 
 def named_companies(record: Record) -> Iterator[str]:

@@ -15,10 +15,10 @@ from graph.change import Change
 from graph.network import Edge, Graph, Node
 from graph.schema import SCHEMA
 from graph.store import Store
+from graph.tallies import label_of
 
 BATCH = 2000
 Row = dict[str, Any]
-Place = tuple[str, str, tuple[str, ...]]
 T = TypeVar("T", Node, Edge)
 
 
@@ -27,24 +27,6 @@ class Step(NamedTuple):
 
     statement: str
     rows: list[Row]
-
-
-class Places:
-    """Which nodes and edges a store holds, so that what is new can be created without being looked for."""
-
-    def __init__(self, graph: Graph) -> None:
-        self._nodes: set[str] = {node.id for node in graph.nodes()}
-        self._edges: set[Place] = {_place(edge) for edge in graph.edges()}
-
-    def note(self, change: Change) -> tuple[set[str], set[Place]]:
-        """Take note of a change; the nodes and edges that it makes."""
-        self._edges.difference_update(map(_place, change.removed_edges))
-        self._nodes.difference_update(node.id for node in change.removed_nodes)
-        nodes = {node.id for node in change.nodes} - self._nodes
-        edges = set(map(_place, change.edges)) - self._edges
-        self._nodes |= nodes
-        self._edges |= edges
-        return nodes, edges
 
 
 def write_graph(store: Store, graph: Graph) -> None:
@@ -64,29 +46,15 @@ def count_writes(counters: SummaryCounters) -> int:
     return made + counters.nodes_deleted + counters.relationships_deleted + counters.properties_set
 
 
-def plan(change: Change, places: Places | None = None) -> Iterator[Step]:
-    """The steps of a change: edges out, nodes out, nodes in, edges in. Without `places`, each is looked for first."""
-    made = places.note(change) if places is not None else None
+def plan(change: Change) -> Iterator[Step]:
+    """The steps of a change: edges out, nodes out, nodes in, edges in. What is known to be new is not looked for."""
+    nodes, edges = change.made_nodes, change.made_edges
     yield from _steps(_by_ends(change.removed_edges), _edge_row, _delete_edges)
     yield from _steps(_by_label(change.removed_nodes), _node_row, _delete_nodes)
-    if made is None:
-        yield from _steps(_by_label(change.nodes), _node_row, _merge_nodes)
-        yield from _steps(_by_ends(change.edges), _edge_row, _merge_edges)
-        return
-    nodes, edges = made
     yield from _steps(_by_label(n for n in change.nodes if n.id in nodes), _node_row, _create_nodes)
     yield from _steps(_by_label(n for n in change.nodes if n.id not in nodes), _node_row, _merge_nodes)
-    yield from _steps(_by_ends(e for e in change.edges if _place(e) in edges), _edge_row, _create_edges)
-    yield from _steps(_by_ends(e for e in change.edges if _place(e) not in edges), _edge_row, _merge_edges)
-
-
-def label_of(node_id: str) -> str:
-    """An id begins with its node's label."""
-    return node_id.partition(":")[0]
-
-
-def _place(edge: Edge) -> Place:
-    return (edge.source, edge.target, edge.key)
+    yield from _steps(_by_ends(e for e in change.edges if e.place in edges), _edge_row, _create_edges)
+    yield from _steps(_by_ends(e for e in change.edges if e.place not in edges), _edge_row, _merge_edges)
 
 
 def _steps(

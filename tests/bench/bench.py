@@ -5,15 +5,18 @@
 | load | `load` of the filings' records into an empty store | bare `UNWIND … MERGE` of the same nodes and edges | 1.5 |
 | ask | wall time of `irgraph ask customers company=…` | a Python that imports neo4j and opens the same store | 1.5 |
 | extract | `extract` of the filings | `jieba.lcut` of the same text | 3 |
+| growth | adding one filing to a store of 1,000 made-up filings (and 3,000) | the same, of 100 | 1.5 |
 
-The filings are those of the corpus beside the checkout (IRGRAPH_CORPUS), else those in samples/. `--check` exits 1
-where a ratio is above its limit.
+`growth` is measured only where it is named: it takes a quarter of an hour. The filings of the other parts are those
+of the corpus beside the checkout (IRGRAPH_CORPUS), else those in samples/. `--check` exits 1 where a ratio is above
+its limit.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -23,6 +26,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +38,7 @@ from graph.fulltext import declare_schema
 from graph.load import load
 from graph.network import Graph
 from graph.store import Store, open_store
+from tests.bench.synthetic import synthetic
 from tests.conftest import open_server, wipe
 from tests.neo4j_server import NoServerError, neo4j_server
 
@@ -41,6 +47,8 @@ CORPUS = Path(os.environ.get("IRGRAPH_CORPUS") or ROOT.parent / "shared" / "corp
 ROUNDS = 5
 PARTS = ["extract", "ask", "load"]
 BATCH = 1000
+GROWTH = (100, 1000, 3000)
+ADDED, CHUNK = 15, 250
 OPEN_BARE = """
 import neo4j, sys
 from graph.embedded import start_engine
@@ -131,6 +139,23 @@ def _python(arguments: list[str]) -> None:
     subprocess.run([sys.executable, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
 
 
+def bench_growth(store: Store) -> Iterator[Ratio]:
+    """Each store is the one before, grown; the time of a filing is the median of ADDED."""
+    first = _grown(store, 0, GROWTH[0])
+    for before, size in pairwise(GROWTH):
+        seconds = _grown(store, before + ADDED, size)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"{size} filings; at most {memory} MB of memory so far")
+        yield Ratio(f"growth, {size}", seconds, first, 1.5)
+
+
+def _grown(store: Store, there: int, size: int) -> float:
+    """The median time of adding a filing to a store of `size`, which has so many there."""
+    for first in range(there, size, CHUNK):
+        load(store, synthetic(first, min(CHUNK, size - first)))
+    return statistics.median(timed(partial(load, store, [record]))() for record in synthetic(size, ADDED))
+
+
 def bench_extract(files: list[Path]) -> Ratio:
     import jieba
 
@@ -144,6 +169,9 @@ def bench_extract(files: list[Path]) -> Ratio:
 
 
 def bench_all(files: list[Path], parts: list[str]) -> Iterator[Ratio]:
+    if "growth" in parts:
+        with tempfile.TemporaryDirectory() as name, open_store(Path(name) / "growth.db") as store:
+            yield from bench_growth(store)
     if "extract" in parts:
         yield bench_extract(files)
     records = [extract(read(path)) for path in files]
@@ -165,7 +193,7 @@ def bench_all(files: list[Path], parts: list[str]) -> Iterator[Ratio]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="exit 1 where a ratio is above its limit")
-    parser.add_argument("parts", nargs="*", default=PARTS, metavar="PART", help=f"which of {', '.join(PARTS)}")
+    parser.add_argument("parts", nargs="*", default=PARTS, metavar="PART", help=f"which of {', '.join(PARTS)}, growth")
     arguments = parser.parse_args()
     files = sorted(CORPUS.glob("*.txt")) or sorted((ROOT / "samples").rglob("*.txt"))
     if not files:

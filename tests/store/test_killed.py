@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph.assemble import assemble
-from graph.load import load, read_graph
+from graph.load import load, mend, read_graph
 from graph.readback import read_records
 from graph.store import open_store
 from tests.sample_records import sample_records
@@ -32,5 +32,6 @@ def test_a_killed_load_leaves_whole_filings(new_folder: Path, statements: int) -
     with open_store(new_folder) as store:
         there = read_records(store)
         assert read_graph(store) == assemble(there)
+        assert mend(store).writes == 0
         load(store, RECORDS)
         assert read_graph(store) == assemble(RECORDS)

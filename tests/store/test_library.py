@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.record import Alias, DocumentHeader, Kind, Mention, Record, Relation, RelationType
+from extractors.record import (
+    Alias,
+    Attendee,
+    DocumentHeader,
+    Host,
+    Kind,
+    Meeting,
+    Mention,
+    Project,
+    Record,
+    Relation,
+    RelationType,
+)
+from graph.archive import MemoryArchive
 from graph.assemble import assemble
 from graph.judgements import Decision, Judgement, Judgements, ScopedName
 from graph.library import Library
+from tests.graph.strategies import filings
 
 CODES = {"689901": "云岭数据", "302901": "澄湖传动"}
 NAMES = ("明谷科技", "明谷", "谷科", "明谷科技股份有限公司", "澄湖传动", "澄湖", "小米", "小米集团", "客户A", "689901")
 JUDGED = Judgements(
     (
         Judgement(Decision.SAME, "Company", (ScopedName("谷科"), ScopedName("澄湖")), "lin", "2024-05-02", "renamed"),
+        Judgement(
+            Decision.SAME, "Project", (ScopedName("云台", "澄湖"), ScopedName("湖台", "谷科")), "lin", "2024", ""
+        ),
+        Judgement(
+            Decision.SAME, "Representative", (ScopedName("林远", "澄湖"), ScopedName("林原", "谷科")), "lin", "2024", ""
+        ),
         Judgement(Decision.DIFFERENT, "Company", (ScopedName("明谷"), ScopedName("小米")), "lin", "2024-05-02", ""),
     )
 )
@@ -25,18 +46,22 @@ names = st.sampled_from(NAMES)
 pairs = st.lists(st.tuples(names, names, st.sampled_from(["short", "full", "former", "brand", "defined"])), max_size=3)
 
 
+projects = st.lists(st.tuples(*[st.sampled_from(["云台", "湖台", "谷台", "本项目"])] * 2), max_size=2)
+
+
 @st.composite
 def records(draw: st.DrawFn) -> Record:
-    """A filing that says which names mean the same, and names a customer; four documents of two companies."""
-    code = draw(st.sampled_from(sorted(CODES)))
+    """A filing that says which names mean the same, and names a customer; six documents of companies with and without
+    a code."""
+    code = draw(st.sampled_from([*CODES, None]))
     id = f"{code}/2024-00{draw(st.integers(1, 2))}"
-    customer, mentioned = draw(names), draw(names)
+    customer, mentioned, visitor = draw(names), draw(names), draw(st.sampled_from([*NAMES[:6], "中信证券"]))
     text = f"{customer}是公司的客户"
     header = DocumentHeader(
         id=id,
         kind=Kind.IR_RECORD,
         company_code=code,
-        company_short=draw(st.sampled_from([CODES[code], None])),
+        company_short=draw(st.sampled_from([CODES.get(code or "", "澄湖"), "明谷", None])),
         title="投资者关系活动记录表",
         published=draw(st.sampled_from(["2024-05-01", "2024-06-01"])),
         source="sample.txt",
@@ -45,29 +70,57 @@ def records(draw: st.DrawFn) -> Record:
     relation = Relation(
         type=RelationType.CUSTOMER_OF, object=customer, evidence=text, start=0, end=len(text), rule="test", confidence=1
     )
-    aliases = tuple(Alias(name=a, alias=b, kind=k, start=0, end=1) for a, b, k in draw(pairs) if a != b)
-    mention = Mention(label="Company", name=mentioned, start=0, end=len(mentioned))
-    return Record(document=header, relations=(relation,), aliases=aliases, mentions=(mention,))
+    return Record(
+        document=header,
+        meeting=Meeting(dates=("2024-05-01",)),
+        attendees=(Attendee(institution=visitor, person="陈清", start=0, end=1),),
+        hosts=(Host(person=draw(st.sampled_from(["林远", "林原"])), start=0, end=1),),
+        relations=(relation,),
+        projects=tuple(
+            Project(name=a, kind="platform", aliases=(b,), start=0, end=1) for a, b in draw(projects) if a != b
+        ),
+        aliases=tuple(Alias(name=a, alias=b, kind=k, start=0, end=1) for a, b, k in draw(pairs) if a != b),
+        mentions=(Mention(label="Company", name=mentioned, start=0, end=len(mentioned)),),
+    )
 
 
-@settings(deadline=None, max_examples=60)
+def fresh(records: Iterable[Record], judgements: Judgements) -> MemoryArchive:
+    archive = MemoryArchive()
+    archive.apply(Library(archive, judgements).put_all(records))
+    return archive
+
+
+@settings(deadline=None, max_examples=200)
 @given(st.lists(st.one_of(records(), st.integers(0, 9)), max_size=8), st.sampled_from([Judgements(), JUDGED]))
 def test_filings_come_and_go(steps: list[Record | int], judgements: Judgements) -> None:
     """A number takes out the filing at that place, if there is one."""
-    library, there = Library((), judgements), dict[str, Record]()
-    graph = assemble([], judgements)
+    archive, there = MemoryArchive(), dict[str, Record]()
+    library = Library(archive, judgements)
     for step in steps:
         if isinstance(step, Record):
             there[step.document.id] = step
-            changes = library.put(step)
+            archive.apply(library.put(step))
         elif step < len(there):
             document = sorted(there)[step]
             del there[document]
-            changes = library.take_out(document)
-        else:
-            continue
-        for change in changes:
-            change.apply(graph)
-        expected = assemble(there.values(), judgements)
-        assert library.graph == expected
-        assert graph == expected
+            archive.apply(library.take_out(document))
+        assert archive.graph == assemble(there.values(), judgements)
+    again = fresh(there.values(), judgements)
+    assert (archive.buckets, set(archive.namings())) == (again.buckets, set(again.namings()))
+
+
+@settings(deadline=None, max_examples=40)
+@given(filings, st.data())
+def test_all_that_filings_say_comes_and_goes(records: list[Record], data: st.DataObject) -> None:
+    """Filings with everything in them, put in one by one, some replaced, some taken out."""
+    archive, there = MemoryArchive(), dict[str, Record]()
+    library = Library(archive)
+    for record in records:
+        there[record.document.id] = record
+        archive.apply(library.put(record))
+        assert archive.graph == assemble(there.values())
+    for document in data.draw(st.permutations(sorted(there))):
+        del there[document]
+        archive.apply(library.take_out(document))
+        assert archive.graph == assemble(there.values())
+    assert (archive.buckets, set(archive.namings())) == ({}, set())

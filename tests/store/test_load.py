@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from extractors.record import Record
+from extractors.record import Alias, Record
 from graph.assemble import assemble
+from graph.judgements import Decision, Judgement, Judgements, ScopedName
 from graph.load import UnknownDocumentError, list_documents, load, mend, read_graph, remove
 from graph.store import Store
 from tests.sample_records import sample_records
@@ -16,6 +19,14 @@ RECORDS = sample_records()
 def changed(record: Record) -> Record:
     """The filing, read again with other results."""
     return record.model_copy(update={"relations": record.relations[1:], "aliases": (), "projects": ()})
+
+
+def renamed(record: Record) -> Record:
+    """The filing, saying besides that a customer of others is its company's other name."""
+    code = record.document.company_code or ""
+    names = [("明谷科技", code, "former"), ("听澜科技", "澄湖传动", "short")]
+    aliases = tuple(Alias(name=a, alias=b, kind=kind, start=0, end=1) for a, b, kind in names)
+    return record.model_copy(update={"aliases": aliases})
 
 
 def test_the_store_holds_what_the_records_assemble_to(engine: Store) -> None:
@@ -94,3 +105,48 @@ def test_filings_are_listed_under_the_id_that_remove_takes(engine: Store) -> Non
     columns, rows = list_documents(engine)
     assert columns[0] == "id"
     assert {row[0] for row in rows} == {r.document.id for r in RECORDS}
+
+
+@pytest.mark.parametrize("history", range(6))
+def test_whatever_the_history_the_store_is_what_a_rebuild_gives(engine: Store, history: int) -> None:
+    """Filings come, are read anew, go and come back, now with judgements and now without."""
+    chance = random.Random(history)
+    there: dict[str, Record] = {}
+    for _ in range(10):
+        record = chance.choice(RECORDS)
+        if record.document.id in there and chance.random() < 0.5:
+            remove(engine, [record.document.id])
+            del there[record.document.id]
+        else:
+            there[record.document.id] = chance.choice([record, changed(record), renamed(record)])
+            load(engine, [there[record.document.id]])
+    assert read_graph(engine) == assemble(there.values())
+    assert mend(engine).writes == 0
+
+
+def test_a_change_of_judgements_is_a_rebuild(engine: Store) -> None:
+    names = (ScopedName("云岭数据"), ScopedName("澄湖传动"))
+    judged = Judgements((Judgement(Decision.SAME, "Company", names, "lin", "2024-05-02", "merged"),))
+    load(engine, RECORDS[:2])
+    load(engine, RECORDS[2:], judged)
+    assert read_graph(engine) == assemble(RECORDS, judged)
+    load(engine, [], Judgements())
+    assert read_graph(engine) == assemble(RECORDS)
+
+
+def test_what_is_kept_beside_the_graph_is_mended_too(engine: Store) -> None:
+    load(engine, RECORDS)
+    engine.write("MATCH (n:IrgraphTally) WHERE n.id STARTS WITH 'Company' DETACH DELETE n")
+    engine.write("MATCH (n:IrgraphNaming) SET n.name = 'x'")
+    mend(engine)
+    remove(engine, [RECORDS[0].document.id])
+    assert read_graph(engine) == assemble(RECORDS[1:])
+    assert mend(engine).writes == 0
+
+
+def test_what_is_kept_beside_the_graph_is_not_shown(engine: Store) -> None:
+    load(engine, RECORDS)
+    assert not [node for node in read_graph(engine).nodes() if node.label.startswith("Irgraph")]
+    remove(engine, [record.document.id for record in RECORDS])
+    rows = engine.read("MATCH (n) WHERE n:IrgraphTally OR n:IrgraphNaming RETURN count(n) AS n")
+    assert rows[0]["n"] == 0
