@@ -6,7 +6,7 @@ about:
   zh: 一次活动来了哪些机构和人员，机构此前来过几次。
   en: Institutions and people at one meeting, and how often the institution had come before.
 parameters:
-  meeting: {resolve: meeting, zh: 活动：编号或所属文件, en: "the meeting: its number or its filing", example: "689901/2024-012"}
+  meeting: {resolve: meeting, zh: 活动：编号或所属文件, en: "the meeting: its number or its filing", example: "689901/2024-012/2024-08-28..2024-08-29"}
 columns:
   institution: {zh: 机构, en: institution}
   kind: {zh: 类别, en: kind}

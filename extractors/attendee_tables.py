@@ -38,6 +38,7 @@ BLANK = re.compile(r"[-—–/无\s]*")
 HAN = re.compile(r"[\u3400-\u9fff]")
 NUMBERED = re.compile(r"\s*(?:\d{1,3} ?[、.．)）]|[①-⑳])\s*")
 DESK = re.compile(r"(?<=..)(?:其他|研究员|分析师|基金经理)$")
+PARTED = re.compile(r"[ \u3000]*[:：][ \u3000]*|[ \u3000]+")
 SEVERAL = re.compile(r"[、；;]")
 UNREAD = "institution or person cannot be told"
 
@@ -60,15 +61,24 @@ Rows = list[list[Cell]]
 
 
 def table_of(cell: str) -> tuple[int, int, Rows] | None:
-    """Where the table stands in an attendee cell, and its rows; None where most lines are no rows."""
+    """Where the table stands in an attendee cell, and its rows; None where it is a list of pairs, some parted by TABs.
+
+    A line without a TAB is the rest of a wrapped cell, unless it is a pair by itself.
+    """
     lines = list(re.finditer(r"[^\n]+", cell))
     marked = [i for i, line in enumerate(lines) if "\t" in line.group().strip("\n")]
     if len(marked) < 2:
         return None
     held = lines[marked[0] : marked[-1] + 1]
-    if len(marked) < ROW_SHARE * len(held):
+    if len(marked) < ROW_SHARE * len(held) or any(_is_pair(line.group()) for line in held):
         return None
     return held[0].start(), held[-1].end(), [list(_cells(line)) for line in held]
+
+
+def _is_pair(line: str) -> bool:
+    """An institution and its people on one line, parted by a space or a colon."""
+    words = PARTED.split(line.strip(), maxsplit=1)
+    return "\t" not in line and len(words) == 2 and is_institution(words[0]) and _are_people(words[1])
 
 
 def _cells(line: re.Match[str]) -> Iterator[Cell]:

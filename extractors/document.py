@@ -95,6 +95,9 @@ class Document:
     page_starts: tuple[int, ...] = ()
     """Offset in `source_text` where each page begins; empty where the source has no pages."""
 
+    unread: tuple[str, ...] = ()
+    """Parts of the file that could not be read (a page that is a picture)."""
+
     def fields(self, name: FieldName) -> tuple[Block, ...]:
         """The form fields of one name, in order; several when a form repeats a label."""
         return tuple(b for b in self.blocks if b.field is name)

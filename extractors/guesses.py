@@ -75,8 +75,8 @@ def find_guesses(text: str) -> list[Guess]:
 
 @lru_cache(maxsize=4)
 def _with_one_form(text: str) -> str:
-    for narrow, wide in _MARKS:
-        text = text.replace(narrow, wide)
+    for mark in _MARKS:
+        text = text.replace(mark[0], mark[1])
     return text
 
 

@@ -20,7 +20,9 @@ from spacy.vocab import Vocab
 from extractors.annotations import Annotations, notes
 from extractors.document import Document
 from extractors.readers import read_bytes
-from extractors.record import Alias, Amount, Mention, Metric, Period, Project, Record, Regulation, Relation
+from extractors.record import Alias, Amount, Mention, Metric, Pending, Period, Project, Record, Regulation, Relation
+
+UNREAD = "a page that is a picture was not read; the ocr extra reads it"
 
 Located = TypeVar("Located", Relation, Project, Regulation, Period, Metric, Amount, Alias, Mention)
 
@@ -113,7 +115,7 @@ def to_record(found: Annotations) -> Record:
         amounts=_sorted(found.amounts),
         aliases=_sorted(found.aliases),
         mentions=_sorted(found.mentions),
-        pending=tuple(found.pending),
+        pending=(*(Pending(text=part, reason=UNREAD) for part in found.document.unread), *found.pending),
     )
 
 

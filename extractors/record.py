@@ -49,7 +49,7 @@ class Modality(StrEnum):
 
 
 class Speaker(StrEnum):
-    """Who says it: the company in an answer, an investor in a question, the exchange, the sponsor, the accountant, the lawyer."""
+    """Who says it: the company in an answer, an investor in a question, the exchange, a sponsor, accountant, lawyer."""
 
     COMPANY = "company"
     QUESTION = "question"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -18,7 +17,6 @@ from graph.statements import company_name
 
 DISCUSSABLE = frozenset({"Company", "Project", "Regulation", "Topic", "Period"})
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 Kept = dict[str, set[Atom]]
 
@@ -146,17 +144,15 @@ def _period_id(period: Interval) -> str:
 
 
 def _meeting_id(record: Record, filer: str) -> str | None:
-    """Company and printed number; the dates too where the number has no year, and comes again every year.
+    """Company, printed number and dates: companies have printed one number on the records of two meetings.
 
-    A meeting without a number is known by company, dates and document, so that two of one day stay two.
+    A meeting without a number is known by its document instead, so that two of one day stay two.
     """
     if record.meeting is None:
         return None
-    company, number = filer.partition(":")[2], record.document.number
-    if number is not None and _YEAR.search(number):
-        return f"Meeting:{company}/{number}"
+    company = filer.partition(":")[2]
     dates = span_of(record.meeting.dates) or "undated"
-    return f"Meeting:{company}/{dates}/{number or record.document.id}"
+    return f"Meeting:{company}/{record.document.number or record.document.id}/{dates}"
 
 
 def span_of(dates: Iterable[str]) -> str:

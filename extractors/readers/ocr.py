@@ -12,12 +12,14 @@ from functools import cache
 from typing import Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from extractors.readers.pdf_page import Glyph, Page, Rule
 
 INSTALL = "pip install 'irgraph[ocr]'"
 PIXELS_PER_POINT = 2.0
 """144 dots an inch: enough for body text, and three times as fast as 250."""
+NESTING = 4
 LEAST_SCORE = 0.5
 """Below this the recogniser guesses."""
 LONG = 30.0
@@ -27,6 +29,11 @@ DARK = 128
 
 class OcrMissingError(Exception):
     """The `ocr` extra is not installed."""
+
+
+def is_picture(page: pdfium.PdfPage) -> bool:
+    """The page shows a picture; without one it is blank."""
+    return next(iter(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=NESTING)), None) is not None
 
 
 def read_scanned_page(page: pdfium.PdfPage, number: int, first_offset: int) -> tuple[Page, str]:

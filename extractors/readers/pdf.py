@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 import pypdfium2 as pdfium
@@ -16,6 +16,7 @@ from extractors.errors import UnreadableFileError
 from extractors.readers.compose import Line, document_of
 from extractors.readers.joins import Gap
 from extractors.readers.kinds import check_length
+from extractors.readers.ocr import INSTALL, OcrMissingError, is_picture, read_scanned_page
 from extractors.readers.pdf_form import FormPage, Row, take_apart
 from extractors.readers.pdf_joins import join_pages
 from extractors.readers.pdf_lines import PrintedLine, paragraphs
@@ -33,18 +34,33 @@ REPEATED = 0.6
 
 
 def read_pdf(data: bytes, *, source: str) -> Document:
-    """A filing as PDF. Raises UnreadableFileError (damaged, encrypted, a scan without text)."""
-    pages, text, starts = _read_pages(data, source)
-    if not any(page.glyphs for page in pages):
-        raise UnreadableFileError(source, "a scan without text: no page has characters")
+    """A filing as PDF; pages that are pictures are recognised where the `ocr` extra is installed.
+
+    Raises UnreadableFileError (damaged, encrypted, a scan that cannot be recognised).
+    """
+    read = _read_pages(data, source)
+    if not any(page.glyphs for page in read.pages):
+        hint = f"; {INSTALL} lets irgraph recognise it" if read.pictures else ""
+        raise UnreadableFileError(source, f"a scan without text: no page has characters{hint}")
     removed: list[Removed] = []
-    lines = list(_lines(pages, removed))
-    return document_of(
-        lines, text, removed, source=source, sha256=hashlib.sha256(data).hexdigest(), page_starts=tuple(starts)
-    )
+    lines = list(_lines(read.pages, removed))
+    sha256, starts = hashlib.sha256(data).hexdigest(), tuple(read.starts)
+    document = document_of(lines, read.text, removed, source=source, sha256=sha256, page_starts=starts)
+    unread = tuple(f"page {number}" for number in read.pictures)
+    return replace(document, unread=unread) if unread else document
 
 
-def _read_pages(data: bytes, source: str) -> tuple[list[Page], str, list[int]]:
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """The pages, their text layers one after the other, where each begins; `pictures` are pages that were not read."""
+
+    pages: list[Page]
+    text: str
+    starts: list[int]
+    pictures: list[int]
+
+
+def _read_pages(data: bytes, source: str) -> PdfText:
     try:
         file = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -53,10 +69,11 @@ def _read_pages(data: bytes, source: str) -> tuple[list[Page], str, list[int]]:
     pages: list[Page] = []
     texts: list[str] = []
     starts: list[int] = []
+    pictures: list[int] = []
     length = 0
     try:
         for number in range(len(file)):
-            page, text = read_page(file[number], number + 1, length)
+            page, text = _read_any_page(file[number], number + 1, length, pictures)
             pages.append(page)
             texts.append(text)
             starts.append(length)
@@ -66,7 +83,19 @@ def _read_pages(data: bytes, source: str) -> tuple[list[Page], str, list[int]]:
         raise UnreadableFileError(source, f"a damaged PDF: {error}") from None
     finally:
         file.close()
-    return pages, "".join(texts), starts
+    return PdfText(pages, "".join(texts), starts, pictures)
+
+
+def _read_any_page(page: pdfium.PdfPage, number: int, first_offset: int, pictures: list[int]) -> tuple[Page, str]:
+    """The page by its text layer, else by recognition; its number goes to `pictures` where neither can be had."""
+    read, text = read_page(page, number, first_offset)
+    if read.glyphs or not is_picture(page):
+        return read, text
+    try:
+        return read_scanned_page(page, number, first_offset)
+    except OcrMissingError:
+        pictures.append(number)
+        return read, text
 
 
 def _lines(pages: Sequence[Page], removed: list[Removed]) -> Iterator[Line]:
@@ -87,9 +116,9 @@ def _without_furniture(pages: Sequence[Sequence[FormPage]], removed: list[Remove
     repeated = _repeated(pages)
     cleaned = []
     for number, page in enumerate(pages):
-        shapes = repeated if number else frozenset()
+        edge = {id(line) for line in _edge(page)} if number else set()
         for part in page:
-            above, below = (_kept(lines, shapes, removed) for lines in (part.above, part.below))
+            above, below = (_kept(lines, edge, repeated, removed) for lines in (part.above, part.below))
             cleaned.append(replace(part, above=above, below=below))
     return cleaned
 
@@ -97,9 +126,13 @@ def _without_furniture(pages: Sequence[Sequence[FormPage]], removed: list[Remove
 def _repeated(pages: Sequence[Sequence[FormPage]]) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for page in pages:
-        edge = page[0].above[:EDGE_LINES] + (page[-1].below or page[-1].above)[-EDGE_LINES:]
-        seen.update({_shape(line) for line in edge})
+        seen.update({_shape(line) for line in _edge(page)})
     return frozenset(shape for shape, n in seen.items() if n >= max(2, REPEATED * len(pages)))
+
+
+def _edge(page: Sequence[FormPage]) -> Sequence[PrintedLine]:
+    """The first and last lines of a page."""
+    return [*page[0].above[:EDGE_LINES], *(page[-1].below or page[-1].above)[-EDGE_LINES:]]
 
 
 def _shape(line: PrintedLine) -> str:
@@ -129,10 +162,12 @@ def _row_lines(row: Row) -> Iterator[Line]:
         yield from row.lines
 
 
-def _kept(lines: Sequence[PrintedLine], repeated: frozenset[str], removed: list[Removed]) -> list[PrintedLine]:
+def _kept(
+    lines: Sequence[PrintedLine], edge: set[int], repeated: frozenset[str], removed: list[Removed]
+) -> list[PrintedLine]:
     kept = []
     for line in lines:
-        if PAGE_NUMBER.fullmatch(line.text.strip()) or _shape(line) in repeated:
+        if PAGE_NUMBER.fullmatch(line.text.strip()) or (id(line) in edge and _shape(line) in repeated):
             removed.append(Removed(line.glyphs[0].offset, line.glyphs[-1].offset + 1, FURNITURE))
         else:
             kept.append(line)

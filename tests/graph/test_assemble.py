@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.record import Modality, Polarity, Record, Speaker
+from extractors.record import DocumentHeader, Kind, Meeting, Modality, Polarity, Record, Speaker
 from graph.assemble import Builder, assemble, contributions, diff, identify
 from graph.change import Change
 from graph.network import Graph
@@ -203,3 +203,21 @@ def test_a_filer_goes_by_the_name_of_its_latest_filing() -> None:
     node = graph.node("Company:689901")
     assert node.properties["name"] == "云岭智能体"
     assert "云岭数据" in node.properties["aliases"]
+
+
+def test_one_number_on_the_records_of_two_meetings_makes_two_meetings() -> None:
+    def printed_on(day: str) -> Record:
+        header = DocumentHeader(
+            id=f"689901/2025-005/{day}",
+            kind=Kind.IR_RECORD,
+            company_code="689901",
+            number="2025-005",
+            published=day,
+            title="投资者关系活动记录表",
+            source="a.txt",
+            sha256=day * 6,
+        )
+        return Record(document=header, meeting=Meeting(categories=("电话会议",), dates=(day,)))
+
+    graph = assemble([printed_on("2025-09-19"), printed_on("2025-10-31")])
+    assert len(list(graph.nodes("Meeting"))) == 2
