@@ -10,8 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.annotations import Filer, notes
-from extractors.company_lexicon import find_entries
-from extractors.legal_names import find_legal_names
+from extractors.companies.legal_names import find_legal_names
+from extractors.companies.lexicon import find_entries
 from extractors.record import Alias
 
 QUOTED = re.compile(r"[“\"'‘「](?P<alias>[^”\"'’」“‘]{1,24})[”\"'’」]")

@@ -12,8 +12,8 @@ from datetime import date
 from spacy.tokens import Doc
 
 from extractors.document import Document, Span
-from extractors.intervals import Interval
-from extractors.period_finder import PeriodMention
+from extractors.periods.finder import PeriodMention
+from extractors.periods.intervals import Interval
 from extractors.record import (
     Alias,
     Amount,
@@ -90,7 +90,7 @@ class Annotations:
     """Company names of the passages, the filer's words among them, so that relations need not look again."""
     pending: list[Pending] = field(default_factory=list)
     tables: list[object] = field(default_factory=list)
-    """Recovered tables (`extractors.tables.Table`), so that metrics and relations read cells, not lines."""
+    """Recovered tables (`extractors.tables.component.Table`), so that metrics and relations read cells, not lines."""
     table_spans: list[Span] = field(default_factory=list)
     """Lines that belong to tables: prose extractors leave them alone."""
 

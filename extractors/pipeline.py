@@ -6,7 +6,7 @@ in any spaCy pipeline; `build()` returns it.
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import logging
 from collections.abc import Iterable
 from functools import cache
@@ -42,7 +42,7 @@ COMPONENTS = (
     "metrics",
     "topics",
 )
-"""In order; each is the module `extractors.<name>`, which registers the factory `irgraph_<name>`."""
+"""In order; each is a module or a package of `extractors`, which registers the factory `irgraph_<name>`."""
 
 
 class CharacterTokenizer:
@@ -76,10 +76,17 @@ def build() -> Language:
     nlp.tokenizer = CharacterTokenizer(nlp.vocab)
     nlp.max_length = 20_000_000
     for name in COMPONENTS:
-        importlib.import_module(f"extractors.{name}")
+        importlib.import_module(_module(name))
         nlp.add_pipe(f"irgraph_{name}")
     logging.getLogger("jieba").setLevel(logging.WARNING)
     return nlp
+
+
+def _module(name: str) -> str:
+    """Where a component is registered: a module, or the module `component` of a package."""
+    spec = importlib.util.find_spec(f"extractors.{name}")
+    assert spec is not None, f"no extractor {name}"
+    return f"extractors.{name}.component" if spec.submodule_search_locations else f"extractors.{name}"
 
 
 def read(path: Path) -> Document:

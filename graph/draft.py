@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from extractors.intervals import Interval
+from extractors.periods.intervals import Interval
 from extractors.record import Record
 from graph import periods
 from graph.evidence import Atom, Contribution, EdgeKey, NodeKey

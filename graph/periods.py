@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractors.intervals import Interval, half_year, months, quarter, whole_year
+from extractors.periods.intervals import Interval, half_year, months, quarter, whole_year
 
 
 def parse(text: str) -> Interval | None:

@@ -9,18 +9,18 @@ from decimal import Decimal
 import pytest
 
 from extractors.annotations import Annotations, notes
-from extractors.chapters import split_reply
-from extractors.comparable_columns import read_peer_columns
-from extractors.comparable_tables import read_peers
-from extractors.counterparty_tables import Found, read_counterparties
 from extractors.document import Document
-from extractors.financial_tables import read_metrics, settle_conflicts
-from extractors.intervals import Interval
+from extractors.periods.intervals import Interval
 from extractors.pipeline import build
+from extractors.questions.chapters import split_reply
 from extractors.record import Amount, Metric, Modality, Relation, RelationType
-from extractors.table_model import Table
-from extractors.table_periods import find_periods
-from extractors.tables import find_tables, tables_component
+from extractors.tables.comparable_columns import read_peer_columns
+from extractors.tables.comparables import read_peers
+from extractors.tables.component import find_tables, tables_component
+from extractors.tables.counterparties import Found, read_counterparties
+from extractors.tables.financials import read_metrics, settle_conflicts
+from extractors.tables.model import Table
+from extractors.tables.periods import find_periods
 from tests.extractors.golden_lines import golden_lines
 
 FILER = frozenset({"发行人", "明谷科技"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.attendee_cells import parse_attendees
+from extractors.attendees.cells import parse_attendees
 from extractors.names import is_han_name
 from tests.extractors.form_cells import cell, expected_items
 from tests.extractors.golden_lines import golden_lines

@@ -8,10 +8,10 @@ import pytest
 from spacy.tokens import Doc
 
 from extractors.annotations import Annotations, Passage, notes
-from extractors.chapter_marks import heading_level, speaker_of_heading
-from extractors.chapters import split_reply
 from extractors.document import Document
 from extractors.pipeline import build
+from extractors.questions.chapter_marks import heading_level, speaker_of_heading
+from extractors.questions.chapters import split_reply
 from extractors.record import Speaker
 from tests.extractors.golden_lines import corpus_text, golden_lines
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from extractors.annotations import Filer
-from extractors.companies import Vocabulary, find_names
-from extractors.company_lexicon import find_entries, is_not_company, members_of
+from extractors.companies.component import Vocabulary, find_names
+from extractors.companies.lexicon import find_entries, is_not_company, members_of
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "extractors" / "companies.txt"
 ROWS = [r.split("\t") for r in GOLDENS.read_text(encoding="utf-8").splitlines() if r and not r.startswith("#")]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extractors.clauses import clause_at, split_clauses, split_sentences
-from extractors.cues import Sense, find_following, find_preceding
 from extractors.document import Span
-from extractors.qualifiers import qualify
 from extractors.record import Modality, Polarity
+from extractors.relations.cues import Sense, find_following, find_preceding
+from extractors.relations.qualifiers import qualify
 
 
 @pytest.mark.parametrize(

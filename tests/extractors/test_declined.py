@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extractors.annotations import Filer, Passage
-from extractors.companies import Vocabulary, find_names
-from extractors.declined import find_declined
+from extractors.companies.component import Vocabulary, find_names
 from extractors.document import Span
-from extractors.relations import find_relations
+from extractors.relations.component import find_relations
+from extractors.relations.declined import find_declined
 
 FILER = Filer("600001", "明谷科技", "明谷科技股份有限公司", frozenset({"公司"}))
 ASKED = "请问沧澜汽车是公司客户吗？"

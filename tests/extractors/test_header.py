@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import NotAFilingError
-from extractors.filer_names import cut_short_name, defined_names, short_name_defined
-from extractors.header import find_header
+from extractors.header.component import find_header
+from extractors.header.filer_names import cut_short_name, defined_names, short_name_defined
 from extractors.readers import read_bytes
 from extractors.record import DocumentHeader, Kind
 from tests.extractors.golden_lines import golden_lines

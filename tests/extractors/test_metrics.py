@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from extractors.intervals import Interval, quarters, whole_year
-from extractors.metric_frames import Figure, read_figures
-from extractors.metric_names import canonical_name, find_names
-from extractors.period_finder import find_periods
+from extractors.metrics.frames import Figure, read_figures
+from extractors.metrics.names import canonical_name, find_names
+from extractors.periods.finder import find_periods
+from extractors.periods.intervals import Interval, quarters, whole_year
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "extractors"
 CORPUS = Path(os.environ.get("IRGRAPH_CORPUS") or Path(__file__).parents[3] / "shared" / "corpus")

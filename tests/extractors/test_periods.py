@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors.intervals import Interval, latest_reported, quarters, whole_year
-from extractors.period_finder import find_periods
-from extractors.reporting import column_periods, reported_in_prose
+from extractors.periods.finder import find_periods
+from extractors.periods.intervals import Interval, latest_reported, quarters, whole_year
+from extractors.periods.reporting import column_periods, reported_in_prose
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "extractors"
 CORPUS = Path(os.environ.get("IRGRAPH_CORPUS") or Path(__file__).parents[3] / "shared" / "corpus")

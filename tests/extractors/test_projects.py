@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Span
-from extractors.projects import find_projects
+from extractors.projects.component import find_projects
 from tests.extractors.golden_lines import corpus_text, golden_lines
 
 

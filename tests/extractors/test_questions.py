@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Span
-from extractors.questions import split_content
+from extractors.questions.component import split_content
 from tests.extractors.form_cells import cell
 from tests.extractors.golden_lines import golden_lines
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.regulations import find_regulations
-from extractors.titles import find_titles
+from extractors.regulations.component import find_regulations
+from extractors.regulations.titles import find_titles
 from tests.extractors.golden_lines import corpus_text, golden_lines
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from extractors.annotations import Filer
-from extractors.period_finder import find_periods
-from extractors.relation_periods import with_period
-from extractors.relations import find_relations
+from extractors.periods.finder import find_periods
+from extractors.relations.component import find_relations
+from extractors.relations.periods import with_period
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "extractors"
 FILER = Filer("600001", "明谷科技", "明谷科技股份有限公司", frozenset({"公司"}))

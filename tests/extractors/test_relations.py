@@ -10,7 +10,7 @@ import pytest
 from extractors.annotations import Filer
 from extractors.pipeline import extract, read
 from extractors.record import Modality, Polarity, Relation
-from extractors.relations import find_relations
+from extractors.relations.component import find_relations
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "extractors"
 CORPUS = Path(os.environ.get("IRGRAPH_CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))

@@ -8,13 +8,13 @@ from decimal import Decimal
 import pytest
 
 from extractors.document import Block, BlockKind, Span
-from extractors.table_arithmetic import choose_readings, shares_agree, sums_agree
-from extractors.table_columns import arrange
-from extractors.table_model import Column, ColumnKind
-from extractors.table_names import is_name, split_names
-from extractors.table_numbers import is_sure, read_number, split_run
-from extractors.table_tokens import Style
-from extractors.tables import find_tables
+from extractors.tables.arithmetic import choose_readings, shares_agree, sums_agree
+from extractors.tables.columns import arrange
+from extractors.tables.component import find_tables
+from extractors.tables.model import Column, ColumnKind
+from extractors.tables.names import is_name, split_names
+from extractors.tables.numbers import is_sure, read_number, split_run
+from extractors.tables.tokens import Style
 from tests.extractors.golden_lines import corpus_text, golden_lines
 
 KINDS = {"n": ColumnKind.NUMBER, "p": ColumnKind.PERCENT, "d": ColumnKind.DATE}

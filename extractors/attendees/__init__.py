@@ -1,0 +1,1 @@
+"""Finds who attended, for which institution: the grammar of the attendee cell."""

@@ -1,0 +1,61 @@
+"""Atoms of an attendee cell in their arrangement: lines, groups that a space parts, pieces that a comma parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractors.attendees.atoms import Atom, Separator
+
+INDIVIDUAL = re.compile(r"(?:个人|自然人|散户)(?:投资者)?")
+GROUP_LABEL = re.compile(
+    r"(?:机构)?(?:投资者)?(?:参会|参与|调研)?(?:机构|单位|人员|券商|公募|私募|买方|卖方|机构名称|单位名称)?"
+    r"(?:名单|如下|包括|有|线[上下]|现场|电话|第[一二三四五六七八九十\d]+场)?|.{0,12}[月日场午]"
+)
+HEADER = re.compile(
+    r"序号|(?:参会|参与|调研)?(?:机构|单位|公司|人员|嘉宾)?(?:名称|姓名|名单)?|姓名|职务|职位|备注|参会人员?|参与人员?"
+)
+
+
+def lines_of(atoms: Iterable[Atom]) -> list[list[Atom]]:
+    found: list[list[Atom]] = []
+    for atom in atoms:
+        if atom.before is Separator.BREAK or not found:
+            found.append([])
+        found[-1].append(atom)
+    return [_without_label(line) for line in found]
+
+
+def _without_label(line: list[Atom]) -> list[Atom]:
+    """`机构投资者：甲证券、乙基金`: the label before the colon is no institution."""
+    if INDIVIDUAL.fullmatch(line[0].text):
+        return line
+    if len(line) > 1 and line[1].before is Separator.PAIR and GROUP_LABEL.fullmatch(line[0].text):
+        return line[1:]
+    return line
+
+
+def is_header(line: Sequence[Atom]) -> bool:
+    return all(HEADER.fullmatch(atom.text) for atom in line)
+
+
+def groups_of(line: Sequence[Atom]) -> list[list[Atom]]:
+    """Atoms joined by commas stand together."""
+    found: list[list[Atom]] = []
+    for atom in line:
+        if atom.before is Separator.LIST and found:
+            found[-1].append(atom)
+        else:
+            found.append([atom])
+    return found
+
+
+def pieces_of(groups: Sequence[Sequence[Atom]]) -> list[list[Atom]]:
+    """What stands between commas."""
+    found: list[list[Atom]] = []
+    for group in groups:
+        for atom in group:
+            if atom.before is Separator.LIST or not found:
+                found.append([])
+            found[-1].append(atom)
+    return found

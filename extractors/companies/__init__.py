@@ -1,0 +1,1 @@
+"""Finds companies named in prose."""

@@ -1,0 +1,146 @@
+"""Lists of names in a slot of a frame whose both ends are certain: 主要客户包括甲、乙和丙等; 与甲、乙不存在竞争关系.
+
+What a list holds is judged together: where one of its members is a company, the others need less of a name's shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.companies.lexicon import is_company, words
+from extractors.companies.likeness import Likeness, reads_as_latin_name, reads_as_name
+from extractors.document import Span
+
+_LIST = r"(?P<list>[^，。；：？！\n的了在是将已未不就有对向从]{2,48}?)"
+_LONG_LIST = _LIST.replace("[^", "(?:(?<=[国外内本地])的|[^").replace("]{", "]){")
+"""In a list after a role, 德国的甲 may be a member."""
+_ENDINGS = "|".join(sorted(words("firm_ends") | words("industry_ends")))
+_ENDED = rf"(?P<list>[^，。；：？！\n的了在是将已未不就有对向从、]{{2,4}}?(?:{_ENDINGS}))"
+"""A name whose own ending shows where it stops."""
+_US = "(?:公司|我司|我们|本公司|贵公司|贵司|发行人)"
+_ROLE = "(?:客户|竞争对手|主要对手|竞争者|竞对|友商|供应商|供货商|合作伙伴|合作方|战略伙伴|合作单位)"
+_ROLE_OR_OWNED = f"(?:{_ROLE}|子公司|孙公司|参股公司|对手|伙伴|用户)"
+_ADVERB = (
+    "(?:也|都|一直|均|并|曾|可能|将|将会|会|不再|不仅|已|目前|仍|还|不|尚不|尚未|从未|未|有望|并不|并未"
+    "|不断|持续|加大|增加|进一步){0,3}"
+)
+_OPENING = (
+    "(?:(?:请问|想问|想请问|其中|目前|未来|后续|今后|此前|过去|除了?|但是?|而|如果|若|一旦|认为"
+    "|此外|同时|另外|据悉|网传|关于|传闻)+)?"
+)
+_DEALS = "合作|竞争|签|建立|达成|没有|不存在|存在|暂无|业务|无|有"
+_WITH = "(?:与(?<![参给授]与)|和|同(?![时比期样类步行业一质等])|跟|携手|联合(?!体)|联手)"
+
+SLOTS = (
+    (
+        Likeness.LISTED,
+        rf"(?:{_ROLE}|竞争的(?:企业|公司|厂商)?)(?:主要|目前|分别|仍|均|已|也|还|中|名单|并不|不){{0,2}}"
+        rf"(?:包括|包含|涵盖|覆盖|囊括|例如|有|为|是|系|如|：)[了：]?{_LONG_LIST}(?=等|在内|[，。；]|以及其他|$)",
+    ),
+    (
+        Likeness.LISTED,
+        rf"(?:^|[，。；：]){_OPENING}{_LIST}"
+        rf"(?=(?:还|尚|则|目前|并)*不是[，。；]|{_ADVERB}(?:(?:是|为|系|非|成为|属于|构成){_US}[^，。；]{{0,20}}{_ROLE_OR_OWNED}"
+        rf"|[与和同]{_US}(?:目前|已|在|间)?(?:{_DEALS})|[向从]{_US}(?:采购|供)|对{_US}[^，。；]{{0,8}}(?:采购|订单|需求)|(?:采购|采用|使用|选用)了?{_US}|(?:是不是|是否[为是]?){_US}|(?:为|给){_US}(?:提供|供))"
+        rf"|的(?:全资|控股|参股|主要|核心|最大){{0,2}}(?:子公司|{_ROLE})|(?:全资|控股|参股)(?:子|孙)公司)",
+    ),
+    (
+        Likeness.LISTED,
+        rf"{_WITH}{_LIST}(?=签署|签订|达成|建立|共同|合资|没有|不存在|暂无|尚无|并无|无合作|未|尚未|不能|不会|不构成|并非|的(?:战略)?(?:合作|竞争))",
+    ),
+    (
+        Likeness.FIRM,
+        rf"{_WITH}{_LIST}"
+        r"(?=签|联合|开展|展开|合作|保持|有|存在|洽谈|推进|携手|构成|形成|处于|之间|就|直接|间接|目前|已|的|等|成立|设立|在[^，。；]{1,24}(?:存在|合作|竞争|业务))",
+    ),
+    (
+        Likeness.LISTED,
+        rf"(?:向(?<![方导趋面]向)|从(?!未)){_LIST}(?=采购|购买|供货|供应|出货|批量供|直接供|间接供)",
+    ),
+    (
+        Likeness.FIRM,
+        rf"(?:为|向(?<![方导趋面]向)|给|对(?<!针对)|从){_LIST}"
+        r"(?=供货|提供|供应|配套|销售|批量|采购|出货|交付|小批|稳定|长期|独家|购买|进口|的(?:销售|收入|供货|采购|交付|收购|投资|增资))",
+    ),
+    (Likeness.LOOSE, rf"(?:服务于|（(?:即|包括|分别为|含)){_LIST}(?=[，。；）]|等)"),
+    (
+        Likeness.FIRM,
+        rf"(?:公司|主要|重要|重点|核心|知名|头部|的)(?:客户|供应商|竞争对手|合作伙伴){_LIST}(?=均|都|等|的|在|于|已|也|将|，)",
+    ),
+    (Likeness.FIRM, rf"(?:^|[，。；：])(?:国内|国外|海外|目前|主要|其中)*(?:包括|有|是|为){_LIST}(?=等|[，。；]|$)"),
+    (Likeness.FIRM, rf"以{_LIST}(?=等?为主)"),
+    (Likeness.FIRM, rf"(?:客户|供应商|竞争对手|可比公司|子公司|参股公司|合作伙伴){_ENDED}"),
+    (Likeness.FIRM, rf"认为{_LIST}(?=[是为]|属于)"),
+    (Likeness.FIRM, rf"(?:将|把){_LIST}(?=发展|开发|拓展|纳入|列为|选为)"),
+    (Likeness.FIRM, rf"(?:由(?<!理由)|聘请|续聘){_LIST}(?=独家|统一|供应|提供|代工|供货|审计|担任)"),
+    (
+        Likeness.FIRM,
+        rf"(?:是|为|系|作为|入选|非|进入|切入|打入|导入|通过|获得了?|取得了?){_LIST}"
+        rf"(?=的?(?:[一二]级|核心|主要|合格|重要|优质|战略){{0,2}}(?:供应链|合格供方|供应体系|配套体系|项目定点|定点|{_ROLE}))",
+    ),
+    (Likeness.FIRM, rf"(?:供货|销售|交付|出售|供应|出货)给{_LIST}(?=[，。；]|等|使用|$)"),
+    (
+        Likeness.LISTED,
+        rf"(?:参股|入股|增资(?<!定增资)|收购|并购|投资|控股|受让|持有|所持)[了的]?{_LIST}(?=[，。；？（吗已]|\d|的?股权|的?股份(?!\d)|全部|部分|任何)",
+    ),
+    (
+        Likeness.LISTED,
+        rf"(?:子|孙|参股|联营|合营)公司(?:包括|有|为|：)?{_LIST}(?=[，。；？（的]|主要|主营|经营|业绩|运营|成立|设立|从事|负责|专注|位于|拥有|承担|参与|正式|开始|与|方面|产品|业务|项目|等|$)",
+    ),
+    (Likeness.LISTED, rf"(?:选取|选择|选用)了?{_LIST}等?(?=作为|为)"),
+    (Likeness.LISTED, rf"可比(?:上市)?公司(?:包括|有|为|：)?{_LIST}(?=等|[的，。]|主营|主要)"),
+    (Likeness.FIRM, rf"(?:除了?|而不是|而非|并非是?){_LIST}(?=外|以外|之外|[，。；])"),
+    (
+        Likeness.FIRM,
+        rf"(?:来自于?|来源于|应用于|配套于|搭载于|配套|用在|搭载在){_LIST}(?=上|的(?:收入|销售|订单|采购)|[，。；]|等)",
+    ),
+    (
+        Likeness.LISTED,
+        rf"(?:涵盖|覆盖|包括|服务于|服务(?!器)|如|：|高于|低于|接近|优于){_LIST}(?=等[^，。；]{{0,8}}(?:客户|企业|厂商|公司|品牌|车企|巨头))",
+    ),
+)
+"""How much like a name the members must look, and the slot: what stands before the list and after it."""
+_COMPILED = tuple((wanted, re.compile(pattern)) for wanted, pattern in SLOTS)
+_SEPARATOR = re.compile(r"、|以及|及其|及|和|与|或|跟|/")
+_MODIFIER = re.compile(
+    r"[㐀-鿿]{1,3}[国外内本地]的 ?|(?:国内|国外|海外|境外|境内|国际|知名|厂商|企业|客户|供应商"
+    r"|(?:全资|控股|参股)?(?:子|孙)公司)+(?=[A-Z㐀-鿿])"
+    r"|\s+"
+)
+_TAIL = re.compile(r"(?:[（(][^）)]*[）)]|\s|公司)+\Z")
+_HAN = re.compile(r"[㐀-鿿]+\Z")
+
+
+def find_listed(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the names that stand in such lists."""
+    for wanted, slot in _COMPILED:
+        for match in slot.finditer(text):
+            yield from _names(text, Span(*match.span("list")), wanted)
+
+
+def _names(text: str, stretch: Span, wanted: Likeness) -> list[tuple[int, int]]:
+    items = list(_items(text, stretch.start, stretch.end))
+    sure = [item for item in items if _is_name(text[slice(*item)], wanted)]
+    if len(items) == 1 or not (sure or any(is_company(text[slice(*item)]) for item in items)):
+        return sure
+    return [item for item in items if _is_name(text[slice(*item)], Likeness.BESIDE)]
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for mark in [*_SEPARATOR.finditer(text, start, end), None]:
+        stop = mark.start() if mark else end
+        lead = _MODIFIER.match(text, at, stop)
+        first = lead.end() if lead else at
+        tail = _TAIL.search(text, first, stop)
+        yield first, (tail.start() if tail else stop)
+        at = mark.end() if mark else end
+
+
+def _is_name(text: str, wanted: Likeness) -> bool:
+    if not 2 <= len(text) <= 40:
+        return False
+    if _HAN.match(text):
+        return len(text) <= 8 and reads_as_name(text, wanted)
+    return reads_as_latin_name(text)

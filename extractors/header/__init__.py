@@ -1,0 +1,1 @@
+"""Finds kind, code, names, number and date of a filing."""

@@ -1,0 +1,1 @@
+"""Finds the company's own figures in prose."""

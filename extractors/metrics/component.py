@@ -1,0 +1,108 @@
+"""Finds the company's own figures in prose and adds them to those that the tables gave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.annotations import Annotations, Passage, notes
+from extractors.document import Span
+from extractors.metrics.frames import Figure, Reading, read_figures
+from extractors.metrics.names import canonical_name
+from extractors.periods.finder import PeriodMention
+from extractors.periods.intervals import Interval
+from extractors.record import Metric, Pending
+
+SCOPES = (
+    ("parent", ("母公司",)),
+    ("consolidated", ("整体", "综合", "合并", "合计")),
+    ("segment", ("业务", "产品", "板块", "境外", "境内", "海外", "国内", "国外", "事业群", "地区", "服务")),
+)
+"""Which words of a modifier say what part of the company a figure is of."""
+GENERIC = frozenset({"公司", "本公司", "上市公司", "发行人", "申请人", "我司", "我们", "集团", "本集团"})
+"""Words for the filer that the rules know, and that also stand inside names (归属于上市公司股东的净利润)."""
+
+
+@Language.component("irgraph_metrics")
+def metrics_component(doc: Doc) -> Doc:
+    """Adds `metrics` and `pending`. A figure that a table already gave is not repeated."""
+    found = notes(doc)
+    text = found.document.text
+    own = _own_names(found)
+    others = [Span(m.start, m.end) for m in found.mentions if m.label == "Company" and m.name not in own]
+    found.metrics = [m.model_copy(update={"canonical": canonical_name(m.name)}) for m in found.metrics]
+    known = {(m.name, m.period, m.value) for m in found.metrics}
+    for passage in found.passages:
+        reading = _read(found, passage, text, others)
+        offset = passage.body.start
+        fresh = [_metric(f, offset) for f in reading.figures]
+        for metric in fresh:
+            if (key := (metric.name, metric.period, metric.value)) not in known:
+                known.add(key)
+                found.metrics.append(metric)
+        found.pending += [
+            Pending(text=q.text, reason=f"metric: {reason}", start=q.start + offset, end=q.end + offset)
+            for q, reason in reading.unread
+        ]
+    return doc
+
+
+def _own_names(found: Annotations) -> set[str]:
+    filer = found.filer
+    return {*filer.aliases, *(n for n in (filer.short, filer.name) if n)}
+
+
+def _read(found: Annotations, passage: Passage, text: str, others: list[Span]) -> Reading:
+    body = passage.body
+    return read_figures(
+        _filer_masked(body.of(text), _own_names(found)),
+        [_shifted(p, body.start) for p in found.period_mentions if p.start in body],
+        report=found.report_periods,
+        governing=_question_period(found, passage),
+        others=_inside(others, body),
+        skipped=_inside(found.table_spans, body),
+    )
+
+
+def _filer_masked(text: str, names: set[str]) -> str:
+    """The text with each name of the filer read as 公司, every character still in its place."""
+    for name in sorted((n for n in names if len(n) > 1 and n not in GENERIC), key=len, reverse=True):
+        text = text.replace(name, "公" * (len(name) - 2) + "公司")
+    return text
+
+
+def _question_period(found: Annotations, passage: Passage) -> Interval | None:
+    """The one reporting period that the question asks about."""
+    if passage.question is None:
+        return None
+    asked = {i for p in found.period_mentions if p.start in passage.question and not p.is_comparison for i in p.parts}
+    return asked.pop() if len(asked) == 1 else None
+
+
+def _shifted(mention: PeriodMention, offset: int) -> PeriodMention:
+    return replace(mention, start=mention.start - offset, end=mention.end - offset)
+
+
+def _inside(spans: list[Span], stretch: Span) -> list[Span]:
+    return [
+        Span(s.start - stretch.start, s.end - stretch.start)
+        for s in spans
+        if s.start < stretch.end and stretch.start < s.end
+    ]
+
+
+def _metric(figure: Figure, offset: int) -> Metric:
+    quantity = figure.quantity
+    assert quantity.value is not None, "a figure without a value stays unread"
+    return Metric(
+        name=figure.name, canonical=canonical_name(figure.name),
+        period=figure.period.iso, value=quantity.value, unit=quantity.unit.replace(" ", ""),
+        bound=quantity.bound, scope=_scope(figure.modifier), yoy_pct=figure.yoy_pct, text=quantity.text,
+        start=quantity.start + offset, end=quantity.end + offset,
+    )  # fmt: skip
+
+
+def _scope(modifier: str) -> str | None:
+    return next((scope for scope, words in SCOPES if any(w in modifier for w in words)), None)

@@ -1,0 +1,74 @@
+"""Figures with their names and periods: what reading a sentence gives, and how lists are laid on each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from extractors.metrics.names import MetricName
+from extractors.periods.finder import PeriodMention
+from extractors.periods.intervals import Interval
+from extractors.quantities import LISTED, Quantity, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A level of the company: name as printed, period, figure, and its change on the year before."""
+
+    name: str
+    period: Interval
+    quantity: Quantity
+    yoy_pct: Decimal | None = None
+    modifier: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one stretch of prose says. `unread` holds figures that have a name but cannot be placed, with the reason."""
+
+    figures: list[Figure] = field(default_factory=list)
+    unread: list[tuple[Quantity, str]] = field(default_factory=list)
+
+
+def below_zero(quantity: Quantity) -> Quantity:
+    return quantity if quantity.value is None else replace(quantity, value=-abs(quantity.value))
+
+
+def is_bracketed(text: str, start: int, mention: PeriodMention, stop: int) -> bool:
+    """Does the period stand in brackets that close before the figure?"""
+    before = text[start : mention.start]
+    opened = max(before.rfind("（"), before.rfind("("))
+    return opened > max(before.rfind("）"), before.rfind(")")) and bool(re.search(r"[）)]", text[mention.end : stop]))
+
+
+def groups(text: str, quantities: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """Figures in lists (A、B和C), or alone."""
+    group: list[Quantity] = []
+    for quantity in quantities:
+        listed = group and group[-1].role is quantity.role and LISTED.fullmatch(text[group[-1].end : quantity.start])
+        if group and not (listed and group[-1].unit == quantity.unit):
+            yield group
+            group = []
+        group.append(quantity)
+    if group:
+        yield group
+
+
+def align(
+    names: Sequence[MetricName], periods: Sequence[Interval], group: Sequence[Quantity]
+) -> list[tuple[MetricName, Interval, Quantity]] | None:
+    """One name over the periods, or the names in one period, or one figure; None where the counts differ."""
+    if len(names) == 1 and len(periods) == len(group):
+        return [(names[0], p, q) for p, q in zip(periods, group, strict=True)]
+    if len(periods) == 1 and len(names) == len(group):
+        return [(n, periods[0], q) for n, q in zip(names, group, strict=True)]
+    return None
+
+
+def yoy(quantity: Quantity) -> Decimal | None:
+    """The percent of a change on the year before, negative for falls (下降-403.49% too)."""
+    if quantity.role is not Role.CHANGE or quantity.basis != "yoy" or not quantity.is_percent or quantity.value is None:
+        return None
+    return quantity.direction * abs(quantity.value)

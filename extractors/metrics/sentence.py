@@ -1,0 +1,260 @@
+"""Reads one sentence: each figure goes to the name before it, to a list of names, or to a list of periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.document import Span
+from extractors.metrics.cues import (
+    ADJUSTED,
+    CHANGED_FIRST,
+    CLAUSE_MARK,
+    COMPARED,
+    CONTINUED,
+    CRITERION,
+    EACH_END,
+    FORECAST,
+    FROM_PERIOD,
+    LINK,
+    LOSS,
+    NOW,
+    OTHERS,
+    OWN,
+    PERIOD_WORD,
+    REPORT_PERIOD,
+    SINCE,
+    WORDY_CHANGE,
+    YEAR_BEFORE,
+)
+from extractors.metrics.figures import Figure, Reading, align, below_zero, groups, is_bracketed, yoy
+from extractors.metrics.names import MetricName, find_names
+from extractors.metrics.subjects import with_subjects
+from extractors.periods.finder import PeriodMention
+from extractors.periods.intervals import Interval
+from extractors.quantities import LISTED, Quantity, Role
+
+LONGEST_GAP = 90
+"""Characters between a name and its figure."""
+
+
+class SentenceReader:
+    """One sentence with what was found in it."""
+
+    def __init__(
+        self, text: str, span: Span, periods: Sequence[PeriodMention], quantities: Sequence[Quantity],
+        report: Sequence[Interval], governing: Interval | None, others: Sequence[Span],
+    ) -> None:  # fmt: skip
+        self.text, self.span, self.quantities = text, span, quantities
+        self.periods = [
+            p for p in periods
+            if not p.is_comparison and not p.is_open and p.basis != "document" and not SINCE.match(text, p.end)
+        ]  # fmt: skip
+        self.placed = periods
+        self.report, self.governing, self.others = report, governing, others
+        stops = sorted([p.end for p in periods] + [q.end for q in quantities])
+        self.names = with_subjects(text, span, find_names(text, stops, span.start, span.end), periods)
+        self.latest: list[Figure] = []
+        """The figures read last, which a change after them belongs to (to those before, where the last are shares)."""
+        self.latest_names: list[MetricName] = []
+        self.has_left_out = False
+
+    def read(self, reading: Reading) -> None:
+        for group in groups(self.text, self.quantities):
+            if self._is_year_before(group):
+                self._place_year_before(group[0], reading)
+                continue
+            if group[0].role is Role.CHANGE:
+                self._change(group, reading)
+                continue
+            names = self._names_of(group)
+            if not names or not self._is_own(names[0], group[0]):
+                continue
+            if ADJUSTED.search(self.text, self.span.start, group[0].start):
+                self._leave_out(group[0], "a figure without something is another figure", reading)
+            elif len(group) == 1 and self._is_loss(names[0], group[0]):
+                self._place(list(names), [below_zero(group[0])], reading)
+            else:
+                self._place(list(names), group, reading)
+
+    def _names_of(self, group: Sequence[Quantity]) -> list[MetricName]:
+        """The name or the list of names that a group of figures belongs to."""
+        first = group[0]
+        before = [n for n in self.names if n.end <= first.start]
+        if len(self.latest_names) == len(group) == 1 and self._continues(first):
+            return self.latest_names
+        if not before or not self._is_linked(before[-1], first):
+            return []
+        names = [before[-1]]
+        while len(names) < len(before) and LISTED.fullmatch(self.text[before[-len(names) - 1].end : names[0].start]):
+            names.insert(0, before[-len(names) - 1])
+        return names if len(group) > 1 else names[-1:]
+
+    def _is_year_before(self, group: Sequence[Quantity]) -> bool:
+        """…为3.2亿元，上年同期为1.1亿元."""
+        if len(group) > 1 or len(self.latest) != 1 or group[0].value is None or group[0].role is not Role.LEVEL:
+            return False
+        latest = self.latest[0].quantity
+        same_kind = latest.is_percent == group[0].is_percent and group[0].high is None
+        return same_kind and bool(YEAR_BEFORE.fullmatch(self.text, latest.end, group[0].start))
+
+    def _place_year_before(self, quantity: Quantity, reading: Reading) -> None:
+        """The figure of the same time a year earlier stands after the latest one."""
+        latest = self.latest[0]
+        reading.figures.append(replace(latest, period=latest.period.year_before(), quantity=quantity, yoy_pct=None))
+
+    def _continues(self, quantity: Quantity) -> bool:
+        end = self.latest[-1].quantity.end
+        return end < quantity.start and bool(CONTINUED.fullmatch(self._gap(end, quantity.start)))
+
+    def _is_linked(self, name: MetricName, quantity: Quantity) -> bool:
+        if quantity.start - name.end > LONGEST_GAP:
+            return False
+        gap = self._gap(name.end, quantity.start)
+        if quantity.role is Role.LEVEL:
+            return bool(LINK.fullmatch(gap)) or self._is_loss(name, quantity)
+        if CLAUSE_MARK.search(gap) or "占" in gap:
+            return False
+        return len(gap) < 36 if quantity.role is Role.TO else bool(FROM_PERIOD.fullmatch(gap))
+
+    def _is_loss(self, name: MetricName, quantity: Quantity) -> bool:
+        """净利润亏损6,100万元."""
+        is_profit = name.core.endswith(("净利润", "净利", "利润总额", "营业利润"))
+        return is_profit and bool(LOSS.fullmatch(self.text, name.end, quantity.start))
+
+    def _gap(self, start: int, end: int) -> str:
+        """The text between, periods as `@`, changes as `#`."""
+        marks = [(p.start, p.end, "@") for p in self.periods if start <= p.start and p.end <= end]
+        marks += [(m.start(), m.end(), "@") for m in REPORT_PERIOD.finditer(self.text, start, end)]
+        changes = [q for q in self.quantities if start <= q.start and q.end <= end and q.role is Role.CHANGE]
+        for quantity in changes:
+            lead = CHANGED_FIRST.search(self.text[start : quantity.start])
+            marks.append((start + lead.start() if lead else quantity.start, quantity.end, "#"))
+        pieces, at = [], start
+        for left, right, mark in sorted(marks):
+            if left >= at:
+                pieces += [self.text[at:left], mark]
+                at = right
+        return WORDY_CHANGE.sub("#", "".join([*pieces, self.text[at:end]]))
+
+    def _is_own(self, name: MetricName, quantity: Quantity) -> bool:
+        """Is it a figure of the filer, and a fact? Not a peer's, a forecast, a condition."""
+        clause = self._clause_start(name.start)
+        tail = CLAUSE_MARK.search(self.text, quantity.end, self.span.end)
+        stop = min(tail.start() if tail else self.span.end, quantity.end + 6)
+        context = self.text[max(self.span.start, clause - 14) : stop]
+        if FORECAST.search(context) or self._is_of_others(quantity) or not name.fits(quantity.unit):
+            return False
+        foreign = not name.modifier and re.search(r"[美港欧日]元|英镑", quantity.unit)
+        if foreign or CRITERION.match(self.text, quantity.end):
+            return False
+        return not any(clause <= o.start < quantity.start for o in self.others)
+
+    def _is_of_others(self, quantity: Quantity) -> bool:
+        """Were peers, a market or a customer named since the last semicolon, and the company not after them?"""
+        start = max(self.span.start, self.text.rfind("；", self.span.start, quantity.start))
+        named = max((m.end() for m in OTHERS.finditer(self.text, start, quantity.start)), default=None)
+        return named is not None and not OWN.search(self.text, named, quantity.start)
+
+    def _clause_start(self, offset: int) -> int:
+        marks = [m.end() for m in CLAUSE_MARK.finditer(self.text, self.span.start, offset)]
+        return marks[-1] if marks else self.span.start
+
+    def _place(self, names: list[MetricName], group: Sequence[Quantity], reading: Reading) -> None:
+        """Lay figures on names or on periods; what does not fit stays unread."""
+        if broken := [q for q in group if q.value is None]:
+            reading.unread += [(q, "the number cannot be read") for q in broken]
+            return
+        if any(q.high is not None for q in group):
+            reading.unread += [(q, "a range is no single value") for q in group]
+            return
+        periods = self._periods_for(names, group)
+        pairs = align(names, periods, group)
+        if pairs is None:
+            if len(periods) != 0 or len(group) > 1:
+                reading.unread += [(q, "figures, names and periods do not align") for q in group]
+            else:
+                self._leave_out(group[0], "no period governs the figure", reading)
+            return
+        if any(n.is_flow and p.is_instant for n, p, _ in pairs):
+            reading.unread += [(q, "what is earned or spent has no value on a day") for q in group]
+            return
+        latest = [Figure(n.name, p, q, self._change_inside(n, q), n.modifier) for n, p, q in pairs]
+        shares_of_latest = names[0].is_ratio and len(latest) == len(self.latest)
+        reading.figures += latest
+        self.latest_names = names
+        if not shares_of_latest:
+            self.latest = latest
+
+    def _leave_out(self, quantity: Quantity, reason: str, reading: Reading) -> None:
+        """One item a sentence is enough to look at it."""
+        if not self.has_left_out:
+            self.has_left_out = True
+            reading.unread.append((quantity, reason))
+
+    def _change_inside(self, name: MetricName, quantity: Quantity) -> Decimal | None:
+        """增长50%至4,369.53万元: the change stands between the name and its level."""
+        inside = [q for q in self.quantities if name.end <= q.start and q.end <= quantity.start]
+        return next((c for q in inside if (c := yoy(q)) is not None), None)
+
+    def _periods_for(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
+        """The period or the list of periods that governs a group, nearest first."""
+        now = max((m.end() for m in NOW.finditer(self.text, self.span.start, group[0].start)), default=0)
+        before = [p for p in self.periods if now <= p.start < group[0].start and not self._is_aside(p, group[0])]
+        report = list(REPORT_PERIOD.finditer(self.text, self.span.start, group[0].start))
+        if report and (not before or report[-1].start() > before[-1].start):
+            return self._report_periods(names, group)
+        if not before:
+            is_governed = not now and not self._has_unplaced_period(group[0].start)
+            return (self.governing,) if self.governing and is_governed else ()
+        listed = [before[-1]]
+        while len(listed) < len(before) and LISTED.fullmatch(self.text[before[-len(listed) - 1].end : listed[0].start]):
+            listed.insert(0, before[-len(listed) - 1])
+        if len(listed) == len(group) == 1 and len(ends := listed[0].parts) > 1 and group[0].role is not Role.LEVEL:
+            return (ends[-1],) if group[0].role is Role.TO else (ends[0],)
+        many = len(group) > 1
+        return tuple(i for p in listed for i in (p.parts if many and len(p.parts) > 1 else (p.interval,)))
+
+    def _has_unplaced_period(self, stop: int) -> bool:
+        """三季度 where nobody knows of which year: what governed before does not reach over it."""
+        words = PERIOD_WORD.finditer(self.text, self.span.start, stop)
+        return any(not any(p.start <= w.start() < p.end for p in self.placed) for w in words)
+
+    def _report_periods(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
+        """报告期: each period of a reply's three years and one, at its end for 期末; of a meeting, what governs."""
+        if not self.report:
+            return (self.governing,) if self.governing else ()
+        if len(group) == 1:
+            return ()
+        ends = EACH_END.search(self.text, self.span.start, group[0].start)
+        return tuple(p.at_end() if ends else p for p in self.report)
+
+    def _is_aside(self, mention: PeriodMention, quantity: Quantity) -> bool:
+        """The base of a comparison (较2021年), a remark in brackets, or the far end of a move (由2021年的36%升至…)."""
+        if self._is_base(mention) or is_bracketed(self.text, self.span.start, mention, quantity.start):
+            return True
+        before = self.text[max(self.span.start, mention.start - 6) : mention.start]
+        return quantity.role is Role.TO and bool(re.search(r"(?:由|从)\s*$", before))
+
+    def _is_base(self, mention: PeriodMention) -> bool:
+        """较2021年: what something is compared with."""
+        return bool(COMPARED.search(self.text, max(self.span.start, mention.start - 6), mention.start))
+
+    def _change(self, group: Sequence[Quantity], reading: Reading) -> None:
+        """Give a change on the year before to the figures right before it, one each."""
+        if not self.latest or len(group) != len(self.latest):
+            return
+        last = self.latest[-1].quantity.end
+        if "亏" in self.text[last : group[0].start]:
+            return
+        if any(last <= p.start < group[0].start and not self._is_base(p) for p in self.periods):
+            return
+        if any(last <= n.start < group[0].start and not n.is_ratio for n in self.names):
+            return
+        for index, (figure, quantity) in enumerate(zip(self.latest, group, strict=True)):
+            change = yoy(quantity)
+            if figure.yoy_pct is None and change is not None:
+                self.latest[index] = replace(figure, yoy_pct=change)
+                reading.figures[reading.figures.index(figure)] = self.latest[index]

@@ -1,0 +1,135 @@
+"""Whose figure a bare name is: 占营业收入比重 after 研发费用, 毛利率 after 境外业务收入 or under 数据业务方面.
+
+A name without a modifier inherits one only inside its sentence and only from a part of the business; a bare 占比
+without a subject is dropped, because a share of nobody knows what is no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.document import Span
+from extractors.metrics.names import SOMEBODY_ELSE, VAGUE, MetricName
+from extractors.periods.finder import PeriodMention
+
+PART_ENDING = r"(?:板块|业务|产品|地区|市场|领域|事业群|[A-Z]BG|BG|分部|主业|行业|客户|系列|器件|模块|子公司|基地|工厂)"
+CLAUSE_SUBJECT = re.compile(rf"(?P<subject>[一-龥A-Za-z&/]{{2,16}}?{PART_ENDING})(?![率的])")
+"""A clause that begins with a part of the business: 创新业务保持增长，实现收入…; 数据业务方面，毛利率…"""
+PART_OF_BUSINESS = re.compile(rf"{PART_ENDING}|境外|境内|海外|国内|国外|服务|项目|来自")
+OF_A_PART = re.compile(r"^(?:毛利率|毛利|占比|营业收入|收入|营收|销售收入|销售额)$")
+"""Names that a part of the business has too. Its costs and net profit are seldom told, so those stay the company's."""
+LISTED_BEFORE = re.compile(r"(?:[和与及、]|以及)\s*$")
+"""What ends the name before a bare one in a list: 营业收入和净利润."""
+THE_COMPANY = "公司"
+NOBODY_KNOWS = "?"
+"""The clause has a subject, a part of the business, whose name cannot be cut out of it."""
+COMPANY = re.compile(r"公司(?!股东)|发行人|申请人|我司|我们")
+NEUTRAL = re.compile(
+    r"其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|派发的?|持有|^主要产品|^(?:集团|本集团|全行|本行)$|获得了?|收到了?|确认了?|共有|完成了?|创造|单季度?|单就|来看|整体上?|季度|产生的?|发生的?|计提|全年|累计|合计|共计|总计"
+    r"|截[至止]到?|[（(]?\d+[)）.、．]|[（(][^）)]*[)）]|[，,：:\s]|以及|同时|年度|^[在的了内从就共度而但]+|[在的了内共为是有]+$"
+)
+"""What is no subject: verbs of achieving, adverbs, item numbers."""
+VERBAL = re.compile(
+    r"受(?!托)|随|因|由于|得益|伴|使得|导致|推动|带动|增加|增长|提升|提高|减少|下降|上升|通过|根据|按照|将|较|剔除|扣除|占|达到|来自|没有|拥有|具有|披露|显示"
+)
+"""A clause head that tells why, not who."""
+CLAUSE_MARK = re.compile(r"[，。；;：\n]|(?<!\d),|,(?!\d)")
+LEADING = re.compile(
+    r"^(?:\s|[（(]?\d+[)）、.．]|其中[，,]?|从|在|(?:19|20)\d{2}\s*年?度?|上半年|下半年|[前第]?[一二三四]季度|今年|去年|全年|报告期内?)+"
+)
+RESET = re.compile(r"[；;。\n]|公司|发行人|整体|综合|合并")
+
+
+def with_subjects(
+    text: str, sentence: Span, names: Sequence[MetricName], periods: Sequence[PeriodMention]
+) -> list[MetricName]:
+    """The names of a sentence, each with its subject; those that only point at one that is not there are left out."""
+    found: list[MetricName] = []
+    for name in names:
+        if VAGUE.fullmatch(name.modifier):
+            found += [replace(name, name=n.name, modifier=n.modifier) for n in found[-1:] if n.name.endswith(name.name)]
+        elif name.modifier:
+            found.append(name)
+        elif name.is_ratio:
+            _add_ratio(text, found, name)
+        elif own := _own_subject(text, sentence, name, periods, found[-1] if found else None):
+            if own != NOBODY_KNOWS:
+                found.append(name if own == THE_COMPANY else _of(name, own))
+        else:
+            found.append(_inherit(text, sentence, found, name))
+    return found
+
+
+def _of(name: MetricName, subject: str) -> MetricName:
+    return replace(name, name=subject + name.core, modifier=subject)
+
+
+def _own_subject(
+    text: str, sentence: Span, name: MetricName, periods: Sequence[PeriodMention], before: MetricName | None
+) -> str:
+    """The subject before the verb of the clause: 光器件业务2024年实现收入. Empty where the clause has none.
+
+    `before`: the name read last, which is no subject of the next in its list.
+    """
+    start = max((m.end() for m in CLAUSE_MARK.finditer(text, sentence.start, name.start)), default=sentence.start)
+    if before is not None and before.end > start and LISTED_BEFORE.fullmatch(text, before.end, name.start):
+        return THE_COMPANY if not before.modifier else ""
+    pieces, at = [], start
+    for period in periods:
+        if at <= period.start and period.end <= name.start:
+            pieces.append(text[at : period.start])
+            at = period.end
+    head = "".join([*pieces, text[at : name.start]])
+    company = max((m.end() for m in COMPANY.finditer(head)), default=0)
+    subject = NEUTRAL.sub("", head[company:])
+    if re.fullmatch(r"[一-龥A-Za-z]{2,14}", subject) and not VERBAL.search(subject):
+        return NOBODY_KNOWS if SOMEBODY_ELSE.search(subject) else subject
+    if PART_OF_BUSINESS.search(subject):
+        return NOBODY_KNOWS
+    return THE_COMPANY if company or subject else ""
+
+
+def _add_ratio(text: str, found: list[MetricName], name: MetricName) -> None:
+    """研发支出占营业收入比重 is one name; in 收入24亿元，占营收比重53% the subject is 收入."""
+    if not found:
+        return
+    subject = found[-1]
+    gap = text[subject.end : name.start]
+    is_joined = re.fullmatch(r"\s*(?:合计|总计|总额|金额)?\s*", gap)
+    if not is_joined and not re.search(r"(?:[，,；;]|[)）])\s*其?\s*$", gap):
+        return
+    base = subject.name if subject.is_ratio is False else subject.modifier
+    printed = subject.modifier + subject.core if subject.modifier else subject.core
+    start = subject.start if is_joined else name.start
+    joined = replace(name, start=start, name=printed + name.core.removesuffix("的"), modifier=subject.modifier or base)
+    if is_joined:
+        found.pop()
+    found.append(joined)
+
+
+def _inherit(text: str, sentence: Span, found: Sequence[MetricName], name: MetricName) -> MetricName:
+    """A bare name takes the part of the business that its sentence speaks of, up to a semicolon or the company."""
+    if found and PART_OF_BUSINESS.search(found[-1].modifier):
+        between = text[found[-1].end : name.start]
+        if re.search(r"\d", between) and not RESET.search(between):
+            return _of(name, found[-1].modifier) if _is_of_a_part(name, found[-1].modifier) else name
+    topic = _clause_topic(text, sentence, name.start)
+    return _of(name, topic) if topic and _is_of_a_part(name, topic) else name
+
+
+def _is_of_a_part(name: MetricName, part: str) -> bool:
+    return bool(OF_A_PART.match(name.core)) or "项目" in part
+
+
+def _clause_topic(text: str, sentence: Span, offset: int) -> str:
+    """The part of the business with which an earlier clause begins; the company's own name ends the search."""
+    starts = [sentence.start, *(m.end() for m in CLAUSE_MARK.finditer(text, sentence.start, offset))]
+    for start in reversed(starts[:-1]):
+        clause = LEADING.sub("", text[start:offset], count=1)
+        if COMPANY.match(clause):
+            return ""
+        if (topic := CLAUSE_SUBJECT.match(clause)) and not VERBAL.search(topic["subject"]):
+            return topic["subject"]
+    return ""

@@ -1,0 +1,1 @@
+"""Finds periods, and which of them a filing reports on."""

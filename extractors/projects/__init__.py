@@ -1,0 +1,1 @@
+"""Finds the named undertakings of the company."""

@@ -1,0 +1,1 @@
+"""Finds questions with their answers, and the chapters of a reply."""

@@ -1,0 +1,1 @@
+"""Finds laws, rules, standards and policy papers."""

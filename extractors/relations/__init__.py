@@ -1,0 +1,1 @@
+"""Finds how a named company stands to the filer."""

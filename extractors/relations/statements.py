@@ -1,0 +1,98 @@
+"""Statements: a frame read on a surface, for each company that stands in its list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.record import RelationType
+from extractors.relations.frames import Frame, frames, topics
+from extractors.relations.subjects import is_about_filer
+from extractors.surface import COMPANY, Surface, Token
+
+_INSTITUTES_OK = frozenset({RelationType.PARTNERS_WITH})
+_ELLIPSIS = re.compile(
+    rf"(?<=[，；])(?:而|但)?{COMPANY}(?:[、和与及]{COMPANY})*"
+    r"(?:目前|还|尚|则|并|暂时|都|均){0,2}(?:不是|没有)(?=[，。；]|$)"
+    rf"|(?<=，)(?:而不是|而非|并非是?|不是){COMPANY}(?:[、和与及]{COMPANY})*(?=[，。；]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A frame read on a surface: one company, and where the words that say so begin and end on it."""
+
+    frame: Frame
+    token: Token
+    start: int
+    end: int
+
+
+def read_statements(surface: Surface, question: str = "") -> list[Statement]:
+    """What a sentence says of its companies; `question` opens the frames of its topic."""
+    tried = [*frames(), *_topic_frames(question)]
+    statements = prefer([s for f in tried for s in read_frame(f, surface)])
+    return [*statements, *read_ellipsis(surface, statements)]
+
+
+def read_frame(frame: Frame, surface: Surface) -> Iterator[Statement]:
+    """Every company that stands in the frame's list."""
+    if frame.keys and not any(key in surface.text for key in frame.keys):
+        return
+    for match in frame.pattern.finditer(surface.text):
+        if not is_about_filer(frame, surface.text, match):
+            continue
+        for at in range(match.start("objects"), match.end("objects")):
+            if surface.text[at] == COMPANY and _may_be(frame, surface.token_at(at)):
+                token = surface.token_at(at)
+                yield Statement(_for_token(frame, token), token, _says_from(match), match.end())
+
+
+def _says_from(match: re.Match[str]) -> int:
+    """Where the words begin that say it: 甲不是公司的对手，而是公司的客户 denies in its first clause only."""
+    return match.start("says" if "says" in match.re.groupindex else 0)
+
+
+def read_ellipsis(surface: Surface, statements: Sequence[Statement]) -> list[Statement]:
+    """甲、乙为公司客户，丙还不是: the second clause leaves out what the first has said."""
+    frames_said = {s.frame for s in statements}
+    if len(frames_said) != 1:
+        return []
+    frame = replace(frames_said.pop(), confidence=0.8)
+    return [
+        Statement(frame, surface.token_at(at), match.start(), match.end())
+        for match in _ELLIPSIS.finditer(surface.text, max(s.end for s in statements))
+        for at in range(match.start(), match.end())
+        if surface.text[at] == COMPANY
+    ]
+
+
+def _for_token(frame: Frame, token: Token) -> Frame:
+    """Who is only called 客户A is a customer whatever is done with him."""
+    if frame.type is RelationType.PARTNERS_WITH and token.kind == "masked" and "客户" in token.name:
+        return replace(frame, type=RelationType.CUSTOMER_OF)
+    return frame
+
+
+def _topic_frames(question: str) -> list[Frame]:
+    return [f for t in topics() if question and t.question.search(question) for f in t.answers]
+
+
+def _may_be(frame: Frame, token: Token) -> bool:
+    if frame.kinds:
+        return token.kind in frame.kinds
+    if token.kind == "institute":
+        return frame.type in _INSTITUTES_OK
+    return token.kind not in ("auditor", "both")
+
+
+def prefer(statements: list[Statement]) -> list[Statement]:
+    """One statement for each company and type, the surest; PARTNERS_WITH gives way to what says more."""
+    best: dict[tuple[RelationType, str], Statement] = {}
+    for statement in statements:
+        key = (statement.frame.type, statement.token.name)
+        if key not in best or statement.frame.confidence > best[key].frame.confidence:
+            best[key] = statement
+    says_more = {s.token.name for s in best.values() if s.frame.type is not RelationType.PARTNERS_WITH}
+    return [s for s in best.values() if s.frame.type is not RelationType.PARTNERS_WITH or s.token.name not in says_more]

@@ -1,0 +1,53 @@
+"""Whether a clause is about the filer, or about another company or actor that the sentence names."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.relations.frames import Frame, Subject
+from extractors.surface import COMPANY, FILER
+
+_SUBJECT = re.compile(rf"(?:^|[，：；“]|但是|但|而|不过)([^，：；{COMPANY}{FILER}]{{0,10}})([{COMPANY}{FILER}])")
+_PREPOSITION = re.compile(
+    r"(?:与|和|为|向|对|给|从|由|在|除|以|包括|包含|如|针对|通过|跟|同|关于|按|据|联合|携手"
+    r"|(?:收购|投资|参股|中标|入股|增资)了?|来自|子公司|客户|对手|供应商|(?:客户|对手|供应商|伙伴|友商)(?:主要)?[是为有系])$"
+)
+_OTHER_SUBJECT = re.compile(
+    r"(?:^|[，：；])(?:其|他们|对方|该客户|该公司|客户|友商|竞争对手|大股东|控股股东|实际控制人|股东)[^，：；]*$"
+)
+_GROUP_SUBJECT = re.compile(
+    rf"(?:^|[，：；])[^，：；{FILER}]*"
+    r"(?:协会|联盟|证监局|交易所|政府|委员会|股东|实控人|实际控制人|厂商|企业|客户|运营商|对手|友商|同行)(?:已|将|正|也)?$"
+)
+"""Somebody else who acts, named by a word instead of a name."""
+_OWNERSHIP = (
+    "(?:的|旗下|下属|所属|全资|控股|参股|境外|海外|之"
+    "|主要|核心|重要|最大|直接|传统|国内|国外|前五大|第一大|下游|长期|战略)*"
+)
+_THIRD_PARTY = re.compile(
+    rf"(?:(?<![与和同跟]){COMPANY}|{COMPANY}(?:的|旗下|下属|所属)"
+    rf"|其|该公司|对方|他们|公司|集团|股东|实际控制人|控制人){_OWNERSHIP}$"
+)
+"""Another company, or a word for one, that owns what comes next; the filer is a single character here."""
+
+
+LONGEST_LOOK = 400
+"""How far back the subject of a clause is looked for; sentences are shorter."""
+
+
+def is_about_filer(frame: Frame, sentence: str, match: re.Match[str]) -> bool:
+    """Whether the filer is the other side, and not a company that the sentence is about."""
+    if frame.subject is Subject.ANY:
+        return True
+    before = sentence[max(0, match.start() - LONGEST_LOOK) : match.start()]
+    if _THIRD_PARTY.search(before):
+        return False
+    if frame.subject is Subject.OWN:
+        return True
+    if _OTHER_SUBJECT.search(before) or _GROUP_SUBJECT.search(before):
+        return False
+    subject = None
+    for found in _SUBJECT.finditer(before):
+        if not _PREPOSITION.search(found.group(1)):
+            subject = found.group(2)
+    return subject != COMPANY

@@ -1,0 +1,1 @@
+"""Finds tables, recovers their columns, and reads what they say."""
