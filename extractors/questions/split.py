@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Span
-from extractors.questions.starts import ANSWER, ARABIC, ASKED, BRACKETED, EXPLICIT, HAN, HAN_BRACKETED, Paragraph
+from extractors.questions.starts import ANSWER, ARABIC, ASKED, BARE, BRACKETED, EXPLICIT, HAN, HAN_BRACKETED, Paragraph
 
 INLINE_ANSWER = re.compile(r"(?:[AＡ] ?\d{0,3}|答|答复|回答|回复|公司回复) ?[:：]|【(?:答|回复|答复)】")
 """An answer marked inside the paragraph of its question."""
@@ -32,7 +32,7 @@ class Pair:
 def split_pair(text: str, paragraphs: Sequence[Paragraph]) -> Pair:
     """The paragraphs from one question marker to the next."""
     whole = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
-    body = _after_marker(text, paragraphs[0])
+    body = _after_markers(text, paragraphs)
     end, start = _boundary(text, paragraphs, body)
     return Pair(whole, trimmed(text, Span(body, end)), trimmed(text, Span(start, whole.end)))
 
@@ -42,6 +42,13 @@ def trimmed(text: str, span: Span) -> Span:
     printed = span.of(text)
     start = span.start + len(printed) - len(printed.lstrip())
     return Span(start, max(start, span.start + len(printed.rstrip())))
+
+
+def _after_markers(text: str, paragraphs: Sequence[Paragraph]) -> int:
+    """Where the question's own words begin: a bare number may stand on a line above its marker."""
+    if len(paragraphs) > 1 and BARE.fullmatch(paragraphs[0].text) and EXPLICIT.match(paragraphs[1].text):
+        return _after_marker(text, paragraphs[1])
+    return _after_marker(text, paragraphs[0])
 
 
 def _after_marker(text: str, paragraph: Paragraph) -> int:

@@ -22,6 +22,8 @@ EXPLICIT = re.compile(
     r"|问题 ?[\d一二三四五六七八九十]{1,3} ?[、.．]|问题 ?[\d一二三四五六七八九十]{1,3}\s*$"
     r"|投资者(?:提问|问题|问)? ?\d{0,3} ?[:：]|【(?:问|问题|提问) ?\d{0,3}】)"
 )
+BARE = re.compile(r"(?:问题?|[QＱq]) ?[\d一二三四五六七八九十]{1,3} ?[:：]?")
+"""A number on a line of its own; the question marked in the next line is the same one."""
 ARABIC = re.compile(r"(\d{1,3}) ?(?:、|[.．](?:(?!\d)|(?=20\d\d ?年))) ?")
 BRACKETED = re.compile(r"[（(] ?(\d{1,3}) ?[）)][、.]? ?")
 HAN = re.compile(rf"([{HAN_NUMBER}]{{1,3}}) ?[、.．] ?")
@@ -78,7 +80,7 @@ class Candidate:
 def find_starts(paragraphs: Sequence[Paragraph]) -> list[int]:
     """Indexes of the paragraphs that begin questions, by the marking that yields most of them."""
     texts = [p.text for p in paragraphs]
-    explicit = [i for i, text in enumerate(texts) if EXPLICIT.match(text)]
+    explicit = [i for i, text in enumerate(texts) if EXPLICIT.match(text) and not (i and BARE.fullmatch(texts[i - 1]))]
     found = [explicit] if explicit else []
     found.extend(_chain(_candidates(texts, pattern), texts) for pattern in NUMBERED)
     return max(found, key=len) if any(found) else _unnumbered(texts)
