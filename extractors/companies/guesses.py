@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.companies.groups import find_groups
 from extractors.companies.likeness import Likeness, reads_as_latin_name, reads_as_name
 from extractors.companies.slot_lists import find_listed
 
@@ -70,6 +71,7 @@ def find_guesses(text: str) -> list[Guess]:
     found += [m for wanted, slot in _SLOTS for m in slot.finditer(text) if reads_as_name(m.group("name"), wanted)]
     found += [m for m in _LATIN_SLOT.finditer(text) if reads_as_latin_name(m.group("name"))]
     guesses = [Guess(m.start("name"), m.end("name"), m.group("name")) for m in found]
+    guesses += [Guess(span.start, span.end, span.of(text)) for span in find_groups(text)]
     return guesses + [Guess(start, end, text[start:end]) for start, end in find_listed(text)]
 
 

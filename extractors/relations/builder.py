@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.companies.component import Vocabulary, is_role, names_in
+from extractors.companies.groups import members_listed
 from extractors.companies.lexicon import members_of
 from extractors.document import Span
 from extractors.record import Relation, Speaker
@@ -52,7 +53,7 @@ def build_relation(text: str, evidence: Span, statement: Statement, verdict: Ver
         object_start=statement.token.span.start,
         object_end=statement.token.span.end,
         aliases=other_names,
-        members=members_of(name),
+        members=members_of(name) or members_listed(text, statement.token, names_of(text, evidence, context)),
         rule=statement.frame.name,
         confidence=statement.frame.confidence,
     )

@@ -5,6 +5,7 @@ may hold these parts:
 
     {F} the filer    {C} one company    {L} a list of companies    {E} 等头部厂商, after a list
     {gN} up to N characters of the clause    {hN} the same without another company
+    {S}    a clause that begins with such a list, and the start of a later one that leaves it out
     {NOT_GOODS}  what follows is no money, guarantee or advice
     {NOT_HEAD}   客户 does not go on to 客户群, 客户的供应商
 
@@ -55,10 +56,16 @@ class Topic:
     answers: tuple[Frame, ...]
 
 
-_ONE = rf"(?:[㐀-鿿]{{2,4}}的|关联方|关联公司|客户|供应商)?{COMPANY}(?:（[^）]{{0,40}}）)?(?:公司|集团)?"
+_ELIDED = (
+    r"(?:^|：)(?:其中|此外|另外|目前|，){0,2}{L}{E}(?!的){h40}，(?:{g30}，)?"
+    r"(?P<says>(?:但|且|并|而|也|同时|目前|均|都|因此|故|其){0,3}"
+)
+"""甲主营整机，与公司不构成竞争: the first clause names whom the second leaves out; the pattern closes the group."""
+_ONE = rf"(?:[㐀-鿿]{{2,4}}的|关联方|关联公司|客户|供应商)?“?{COMPANY}”?(?:（[^）]{{0,40}}）)?(?:公司|集团)?"
 _AND = r"(?:、|，|以及|及其他|及|和|与|或者|或|跟|/)"
 _OTHER_ITEM = rf"{_AND}[^，。；：、{COMPANY}{FILER}]{{1,14}}?"
 _PARTS = {
+    "{S}": _ELIDED,
     "{F}": FILER,
     "{c}": COMPANY,
     "{C}": rf"(?P<objects>{COMPANY})(?:（[^）]{{0,40}}）)?(?:公司|集团)?",

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.record import RelationType
+from extractors.record import Polarity, RelationType
 from extractors.relations.frames import Frame, frames, topics
+from extractors.relations.qualifiers import qualify
 from extractors.relations.subjects import is_about_filer
 from extractors.surface import COMPANY, Surface, Token
 
@@ -32,8 +33,21 @@ class Statement:
 def read_statements(surface: Surface, question: str = "") -> list[Statement]:
     """What a sentence says of its companies; `question` opens the frames of its topic."""
     tried = [*frames(), *_topic_frames(question)]
-    statements = prefer([s for f in tried for s in read_frame(f, surface)])
-    return [*statements, *read_ellipsis(surface, statements)]
+    found = [s for f in tried for s in read_frame(f, surface)]
+    statements = prefer(found)
+    return [*statements, *_denied_apart(surface, found, statements), *read_ellipsis(surface, statements)]
+
+
+def _denied_apart(surface: Surface, found: list[Statement], kept: list[Statement]) -> list[Statement]:
+    """公司与甲没有合作，甲也不是公司的供应商: what says more stands apart, and both denials hold."""
+    tokens = [s.token for s in kept]
+    apart = [s for s in found if s.frame.type is RelationType.PARTNERS_WITH and s.token not in tokens]
+    return [s for s in surest(apart) if _is_denied(surface, s)]
+
+
+def _is_denied(surface: Surface, statement: Statement) -> bool:
+    verdict = qualify(surface.text, statement.start, statement.end)
+    return verdict is not None and verdict.polarity is Polarity.DENIED
 
 
 def read_frame(frame: Frame, surface: Surface) -> Iterator[Statement]:
@@ -89,10 +103,16 @@ def _may_be(frame: Frame, token: Token) -> bool:
 
 def prefer(statements: list[Statement]) -> list[Statement]:
     """One statement for each company and type, the surest; PARTNERS_WITH gives way to what says more."""
+    best = surest(statements)
+    says_more = {s.token.name for s in best if s.frame.type is not RelationType.PARTNERS_WITH}
+    return [s for s in best if s.frame.type is not RelationType.PARTNERS_WITH or s.token.name not in says_more]
+
+
+def surest(statements: list[Statement]) -> list[Statement]:
+    """One statement for each company and type."""
     best: dict[tuple[RelationType, str], Statement] = {}
     for statement in statements:
         key = (statement.frame.type, statement.token.name)
         if key not in best or statement.frame.confidence > best[key].frame.confidence:
             best[key] = statement
-    says_more = {s.token.name for s in best.values() if s.frame.type is not RelationType.PARTNERS_WITH}
-    return [s for s in best.values() if s.frame.type is not RelationType.PARTNERS_WITH or s.token.name not in says_more]
+    return list(best.values())
