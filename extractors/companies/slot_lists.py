@@ -15,6 +15,7 @@ from extractors.document import Span
 _LIST = r"(?P<list>[^，。；：？！\n的了在是将已未不就有对向从]{2,48}?)"
 _LONG_LIST = _LIST.replace("[^", "(?:(?<=[国外内本地洲])的|[^").replace("]{", "]){")
 """In a list after a role, 德国的甲 may be a member."""
+_FROM_ABROAD = "(?:[㐀-鿿]{1,3}[国外内地本洲]的 ?)?"
 _ENDINGS = "|".join(sorted(words("firm_ends") | words("industry_ends")))
 _ENDED = rf"(?P<list>[^，。；：？！\n的了在是将已未不就有对向从、]{{2,4}}?(?:{_ENDINGS}))"
 """A name whose own ending shows where it stops."""
@@ -34,6 +35,7 @@ _DEALING = "(?:任何|直接|相关|业务|采购|供货|销售|合作|关联|�
 _WITH = "(?:与(?<![参给授]与)|和|同(?![时比期样类步行业一质等])|跟|携手|联合(?!体)|联手)"
 _DOES = "(?:均|都)?(?:主营|主要|专业|专注|从事|致力|尚?未上市|成立|设立|规模|系(?!统)|是一家|为一家)"
 """What begins the first clause about a company, whose second leaves the company out."""
+_SUBJECT = _LIST.replace("48", "20")
 _LATER = (
     rf"[^。；：？！\n]{{0,60}}[，,][^，。；：\n]{{0,6}}?"
     rf"(?:[与和同跟]{_US}|(?:是|系|为|属于){_US}的?[^，。；]{{0,8}}{_ROLE_OR_OWNED}|纳入{_US}?的?合并|{_US}[^，。；]{{0,4}}将其)"
@@ -63,11 +65,11 @@ SLOTS = (
     ),
     (
         Likeness.LISTED,
-        rf"(?:向(?<![方导趋面]向)|从(?!未)){_LONG_LIST}(?=采购|购买|供货|供应|出货|批量供|直接供|间接供)",
+        rf"(?:向(?<![方导趋面]向)|从(?!未)){_FROM_ABROAD}{_LIST}(?=采购|购买|供货|供应|出货|批量供|直接供|间接供)",
     ),
     (
         Likeness.FIRM,
-        rf"(?:为|向(?<![方导趋面]向)|给|对(?<!针对)|从){_LONG_LIST}"
+        rf"(?:为|向(?<![方导趋面]向)|给|对(?<!针对)|从){_FROM_ABROAD}{_LIST}"
         r"(?=供货|提供|供应|配套|销售|批量|采购|出货|交付|小批|稳定|长期|独家|购买|进口|的(?:销售|收入|供货|采购|交付|收购|投资|增资))",
     ),
     (Likeness.LOOSE, rf"(?:服务于|（(?:即|包括|分别为|含)){_LIST}(?=[，。；）]|等)"),
@@ -81,7 +83,7 @@ SLOTS = (
     (Likeness.FIRM, rf"认为{_LIST}(?=[是为]|属于)"),
     (
         Likeness.LISTED,
-        rf"(?:^|[。；：\n]){_OPENING}{_LIST}(?={_DOES}{_LATER}|(?:不|未|尚未|已|不再)?纳入{_US}?的?合并)",
+        rf"(?:^|[。；：\n]){_OPENING}{_SUBJECT}(?={_DOES}{_LATER}|(?:不|未|尚未|已|不再)?纳入{_US}?的?合并)",
     ),
     (Likeness.LISTED, rf"(?:将|把){_LIST}(?=(?:作为|选为|选作|列为|纳入)[^，。；]{{0,10}}(?:可比|合并))"),
     (Likeness.FIRM, rf"(?:将|把){_LIST}(?=发展|开发|拓展|纳入|列为|选为)"),
