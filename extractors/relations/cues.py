@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 
+from extractors.surface import FILER
+
 
 class Sense(StrEnum):
     """What a cue does to the statement in its reach."""
@@ -54,7 +56,7 @@ def _hidden() -> frozenset[str]:
 _TABLE = resources.files("extractors").joinpath("lexicons", "cues.tsv").read_text(encoding="utf-8")
 _ROWS = list(csv.DictReader(_TABLE.splitlines(), delimiter="\t"))
 _HIDDEN = _hidden()
-_SENSE_FORWARD = _read("preceding")
+_SENSE_FORWARD = _read("preceding") | {f"非{FILER}": Sense.DENIED}
 _SENSE_BACK = _read("following")
 _SENSE_AFTER = _read("afterwards")
 _FORWARD = _pattern(set(_SENSE_FORWARD) | _HIDDEN)

@@ -57,7 +57,7 @@ class Topic:
 
 
 _ELIDED = (
-    r"(?:^|：)(?:其中|此外|另外|目前|，){0,2}{L}{E}(?!的){h40}，(?:{g30}，)?"
+    r"(?:^|：)(?:其中|此外|另外|目前|，){0,2}{L}{E}(?!的(?!主营业务|主要业务|主要产品)){h40}，(?:{g30}，)?"
     r"(?P<says>(?:但|且|并|而|也|同时|目前|均|都|因此|故|其){0,3}"
 )
 """甲主营整机，与公司不构成竞争: the first clause names whom the second leaves out; the pattern closes the group."""
