@@ -61,7 +61,7 @@ _SENSE_BACK = _read("following")
 _SENSE_AFTER = _read("afterwards")
 _FORWARD = _pattern(set(_SENSE_FORWARD) | _HIDDEN)
 _BACK = _pattern(set(_SENSE_BACK) | _HIDDEN)
-_AFTER = _pattern(set(_SENSE_AFTER))
+_AFTER = _pattern(set(_SENSE_AFTER) | _HIDDEN)
 
 
 def find_preceding(text: str, start: int, end: int) -> list[Cue]:

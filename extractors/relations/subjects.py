@@ -30,6 +30,11 @@ _THIRD_PARTY = re.compile(
 )
 """Another company, or a word for one, that owns what comes next; the filer is a single character here."""
 
+_UNKNOWN_SUBJECT = re.compile(
+    rf"^(?!.{{0,6}}(?:子公司|目前|一直|业务|板块))[^，：；、{COMPANY}{FILER}]{{2,8}}"
+    rf"(?:成立于|主营(?!业务)|主要从事|专注于|是一家)[^{FILER}]*$"
+)
+"""A name that was not read as one, and what only a company does, with no word of the filer after it."""
 
 LONGEST_LOOK = 400
 """How far back the subject of a clause is looked for; sentences are shorter."""
@@ -44,7 +49,7 @@ def is_about_filer(frame: Frame, sentence: str, match: re.Match[str]) -> bool:
         return False
     if frame.subject is Subject.OWN:
         return True
-    if _OTHER_SUBJECT.search(before) or _GROUP_SUBJECT.search(before):
+    if _OTHER_SUBJECT.search(before) or _UNKNOWN_SUBJECT.search(before) or _GROUP_SUBJECT.search(before):
         return False
     subject = None
     for found in _SUBJECT.finditer(before):
