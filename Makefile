@@ -17,7 +17,7 @@ demo: setup
 	@BIN=$(BIN) OUT=$(DEMO) sh samples/demo.sh
 
 test: setup
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: setup
 	@$(BIN)/python -m ruff check .
