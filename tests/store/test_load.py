@@ -107,7 +107,7 @@ def test_filings_are_listed_under_the_id_that_remove_takes(engine: Store) -> Non
     assert {row[0] for row in rows} == {r.document.id for r in RECORDS}
 
 
-@pytest.mark.parametrize("history", range(6))
+@pytest.mark.parametrize("history", range(3))
 def test_whatever_the_history_the_store_is_what_a_rebuild_gives(engine: Store, history: int) -> None:
     """Filings come, are read anew, go and come back, now with judgements and now without."""
     chance = random.Random(history)
