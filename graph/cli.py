@@ -293,12 +293,9 @@ def _say(message: str) -> None:
 
 
 def _open(url: str | None, *, create: bool = False) -> Store:
-    from graph.startup import import_driver
+    from graph.startup import open_quickly
 
-    import_driver()
-    from graph.store import open_store
-
-    return open_store(url, create=create)
+    return open_quickly(url, create=create)
 
 
 def _parameters(pairs: list[str]) -> dict[str, str]:

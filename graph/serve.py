@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -13,7 +12,8 @@ from typing import Any
 
 from graph.embedded import DATABASE, READER, Engine, write_private
 from graph.errors import UsageError
-from graph.store import DEFAULT_STORE, SCHEME, Store, open_store
+from graph.store import Store, open_store
+from graph.store_url import scheme_of, store_name
 
 PASSWORD_FILE = "reader-password"  # noqa: S105
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -43,8 +43,8 @@ def serve(url: str | None, port: int, announce: Callable[[Door], object]) -> Non
 
     Raises UsageError for a server, which is open already, and a StoreError where the folder or the port is taken.
     """
-    name = url or os.environ.get("IRGRAPH_STORE") or DEFAULT_STORE
-    if SCHEME.match(name):
+    name = store_name(url)
+    if scheme_of(name) is not None:
         raise UsageError("a server is open already: connect to its own address; `serve` is for a folder")
     with _stopping() as stop, open_store(name, create=False, bolt_port=port) as store:
         announce(open_door(store))

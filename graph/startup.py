@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import importlib
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.store_url import scheme_of, store_name
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 UNUSED = ("numpy", "pandas", "pyarrow")
 """The driver imports these where they are installed, for vectors and data frames that nothing here asks of it."""
@@ -20,3 +28,21 @@ def import_driver() -> None:
     finally:
         for name in hidden:
             del sys.modules[name]
+
+
+def open_quickly(url: str | None, *, create: bool) -> Store:
+    """`open_store`, with the embedded engine starting while the driver is being imported."""
+    name = store_name(url)
+    if scheme_of(name) is not None:
+        import_driver()
+        from graph.store import open_store
+
+        return open_store(name, create=create)
+    from graph.embedded import start_engine
+
+    with ThreadPoolExecutor(1) as pool:
+        starting = pool.submit(start_engine, Path(name), create=create)
+        import_driver()
+        from graph.store import open_started
+
+        return open_started(starting.result(), name)

@@ -30,14 +30,13 @@ from graph.store_errors import (
     StoreLoginError,
     StoreUrlError,
 )
+from graph.store_url import scheme_of, store_name
 
 __all__ = ["Engine", "Store", "StoreError", "open_store"]
 
 T = TypeVar("T")
 
-DEFAULT_STORE = "./irgraph.db"
 SERVER_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
-SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://")
 CONNECT_SECONDS = 10.0
 WRITE_REFUSED = re.compile(r"Neo\.ClientError\.(Statement\.AccessMode|Security\.Forbidden)")
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -158,11 +157,11 @@ def open_store(
     A bolt:// or neo4j:// address (also +s, +ssc) is a server; user, password and database come from NEO4J_USERNAME,
     NEO4J_PASSWORD and NEO4J_DATABASE. Raises a StoreError of one line.
     """
-    name = os.fspath(url) if url is not None else os.environ.get("IRGRAPH_STORE") or DEFAULT_STORE
-    scheme = SCHEME.match(name)
+    name = store_name(url)
+    scheme = scheme_of(name)
     if scheme is None:
-        return _open_folder(FilePath(name), create=create, bolt_port=bolt_port)
-    if scheme[1].lower() not in SERVER_SCHEMES:
+        return open_started(start_engine(FilePath(name), create=create, bolt_port=bolt_port), name)
+    if scheme.lower() not in SERVER_SCHEMES:
         allowed = ", ".join(f"{s}://" for s in SERVER_SCHEMES)
         raise StoreUrlError(f"{_without_userinfo(name)}: a store is a folder or one of {allowed}")
     if "@" in name:
@@ -170,10 +169,11 @@ def open_store(
     return _open_server(name)
 
 
-def _open_folder(folder: FilePath, *, create: bool, bolt_port: int | None) -> Store:
-    engine = start_engine(folder, create=create, bolt_port=bolt_port)
+def open_started(engine: Engine, name: str) -> Store:
+    """The store of an embedded engine that runs already."""
     drivers = [GraphDatabase.driver(engine.url, auth=(user, engine.passwords[user])) for user in (WRITER, READER)]
-    return Store(url=str(folder), writer=drivers[0], reader=drivers[1], database=DATABASE, engine=engine)
+    folder = str(FilePath(name))
+    return Store(url=folder, writer=drivers[0], reader=drivers[1], database=DATABASE, engine=engine)
 
 
 def _open_server(url: str) -> Store:
