@@ -19,6 +19,9 @@ from spacy.tokens import Doc
 from extractors.annotations import notes
 from extractors.lexicon_rows import lexicon_rows
 from extractors.record import Mention, Question
+from extractors.topic_tree import topic_parent, topic_parents
+
+__all__ = ["MOST", "find_topics", "question_topics", "rank_topics", "topic_parent", "topic_parents"]
 
 MOST = 3
 """Topics of one question; a fourth is a side remark."""
@@ -42,17 +45,6 @@ def topics_component(doc: Doc) -> Doc:
             Mention(label="Topic", name=m.topic, start=m.start, end=m.end) for m in mentions if m.topic in topics
         )
     return doc
-
-
-def topic_parent(name: str) -> str | None:
-    """The topic that `name` is a part of: 毛利率 → 业绩; None at the top. Raises KeyError for an unknown topic."""
-    return topic_parents()[name]
-
-
-@cache
-def topic_parents() -> dict[str, str | None]:
-    """Every topic with its parent."""
-    return {topic: parent or None for topic, parent, _ in lexicon_rows("topics.tsv")}
 
 
 def question_topics(question: Question, text: str) -> list[TopicMention]:
