@@ -1,17 +1,16 @@
 """Every question is valid Cypher 5 and speaks only of what the schema declares, by Neo4j's own linter.
 
 The linter is an npm package, installed once into .cache/lint. Where Node.js or the package cannot be had the tests are
-skipped, or fail if IRGRAPH_REQUIRE_LINT=1.
+skipped, or fail where IRGRAPH_NO_SKIPS is set (tests/conftest.py).
 """
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 
@@ -30,12 +29,6 @@ BROKEN = {
 }
 
 
-def _give_up(reason: str) -> NoReturn:
-    if os.environ.get("IRGRAPH_REQUIRE_LINT") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 def _install() -> None:
     """Put the package into the cache folder, anew where the wanted version changed."""
     wanted = (HERE / "package.json").read_text("utf-8")
@@ -47,7 +40,7 @@ def _install() -> None:
     command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent"]
     run = subprocess.run(command, cwd=CACHE, capture_output=True, text=True, timeout=300)
     if run.returncode:
-        _give_up(f"npm cannot install the Cypher linter: {run.stderr.strip()[-200:]}")
+        pytest.skip(f"npm cannot install the Cypher linter: {run.stderr.strip()[-200:]}")
     done.write_text(wanted, "utf-8")
 
 
@@ -55,7 +48,7 @@ def _install() -> None:
 def linter() -> Path:
     for program in ("node", "npm"):
         if shutil.which(program) is None:
-            _give_up(f"{program} is not installed")
+            pytest.skip(f"{program} is not installed")
     _install()
     return CACHE
 
