@@ -33,7 +33,8 @@ LOOPBACK = "127.0.0.1"
 WRITER, READER = "root", "reader"
 SECRETS_FILE = "secrets.json"
 BOLT_PLUGIN = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
-WHEELS = ("arcadedb", "arcadedb_embedded")
+NATIVE_WHEEL = "arcadedb"
+WHEELS = (NATIVE_WHEEL, "arcadedb_embedded")
 """Import names, the native build first: it needs no Java runtime and starts ten times faster."""
 PORT_ATTEMPTS = 5
 PORT_TAKEN = ("address already in use", "bindexception", "unable to listen", "already in use")

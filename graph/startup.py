@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -31,9 +32,13 @@ def import_driver() -> None:
 
 
 def open_quickly(url: str | None, *, create: bool) -> Store:
-    """`open_store`, with the embedded engine starting while the driver is being imported."""
+    """`open_store`, with the native embedded engine starting while the driver is being imported.
+
+    The engine that brings its own Java runtime starts where it is called: Python waits at its end for every thread
+    that Java knows, and for the one that started it without end.
+    """
     name = store_name(url)
-    if scheme_of(name) is not None:
+    if scheme_of(name) is not None or not _native():
         import_driver()
         from graph.store import open_store
 
@@ -46,3 +51,9 @@ def open_quickly(url: str | None, *, create: bool) -> Store:
         from graph.store import open_started
 
         return open_started(starting.result(), name)
+
+
+def _native() -> bool:
+    from graph.embedded import NATIVE_WHEEL
+
+    return importlib.util.find_spec(NATIVE_WHEEL) is not None

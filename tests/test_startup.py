@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
+
+import pytest
+
+from graph.store_errors import EngineStartError
 
 ROOT = Path(__file__).parents[1]
 
@@ -30,3 +35,24 @@ def test_asking_imports_no_extractor() -> None:
 
 def test_numpy_can_be_imported_after_the_driver() -> None:
     assert imported(["neo4j"], after="numpy") == "neo4j"
+
+
+@pytest.mark.parametrize(("native", "beside"), [(True, True), (False, False)])
+def test_only_the_native_engine_starts_beside_the_driver(
+    native: bool, beside: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A Java runtime started in a thread that ends keeps the whole command from ending."""
+    from graph import embedded, startup, store
+
+    threads: list[threading.Thread] = []
+
+    def start(*_: object, **__: object) -> None:
+        threads.append(threading.current_thread())
+        raise EngineStartError("far enough")
+
+    monkeypatch.setattr(startup, "_native", lambda: native)
+    monkeypatch.setattr(embedded, "start_engine", start)
+    monkeypatch.setattr(store, "start_engine", start)
+    with pytest.raises(EngineStartError):
+        startup.open_quickly(str(tmp_path / "kg.db"), create=True)
+    assert (threads[0] is not threading.current_thread()) == beside
