@@ -9,7 +9,7 @@ what the filing touches, however many filings there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from extractors.record import Record
@@ -43,20 +43,16 @@ class Library:
         self._judgements = judgements or Judgements()
         self._judged = judged_names(self._judgements)
 
-    def put(self, record: Record) -> Update:
-        """Add a filing, or replace what stands under its document's id."""
-        return self.put_all([record])
-
-    def put_all(self, records: Iterable[Record]) -> Update:
-        """Add or replace filings, one record each."""
+    def put(self, records: Iterable[Record]) -> Update:
+        """Add filings, or replace what stands under their documents' ids; of several of one the last."""
         put = {record.document.id: record for record in records}
         there = {r.document.id: r for r in self._archive.records(put.keys())}
         fresh = {id: record for id, record in put.items() if there.get(id) != record}
         return self._exchange({id: r for id, r in there.items() if id in fresh}, fresh)
 
-    def take_out(self, document: str) -> Update:
-        """Take a filing out; one that is not in changes nothing."""
-        return self._exchange({r.document.id: r for r in self._archive.records([document])}, {})
+    def take_out(self, documents: Collection[str]) -> Update:
+        """Take filings out; one that is not in changes nothing."""
+        return self._exchange({r.document.id: r for r in self._archive.records(documents)}, {})
 
     def totals(self) -> dict[str, dict[str, int]]:
         """How many nodes by label, edges by type, and pending items there are."""

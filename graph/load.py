@@ -1,14 +1,15 @@
 """load: make the store equal to what its filings and the new ones assemble to, however often it runs.
 
-One filing, one transaction: it is in, or it is not; what it shares with others (entities, derived relationships) is
-written in the same transaction. Only what differs is written, so a second load writes nothing.
+A filing is in, or it is not; what it shares with others (entities, derived relationships) is written in the same
+transaction. Filings that come fast share one (`graph.batches`). Only what differs is written, so a second load writes
+nothing.
 """
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from neo4j import ManagedTransaction
 from extractors.record import Record
 from graph.archive import MemoryArchive, Update
 from graph.assemble import one_per_document
+from graph.batches import FILINGS, batches
 from graph.bookkeeping import StoreArchive, difference, plan_update
 from graph.change import diff
 from graph.fulltext import declare_schema
@@ -65,17 +67,18 @@ def load(
 ) -> Summary:
     """Add filings to the store; one that is in already under its document's id is replaced.
 
-    `judgements`: those of the last load where None. `progress` is called after each filing. Raises StoreError; the
-    filings before it are in then, the others are not.
+    `records` may be read while they are loaded; no more than a batch is kept. `judgements`: those of the last load
+    where None. `progress` is called for each record when its filing is in. Raises StoreError; the filings told of are
+    in then, the others are not.
     """
     begun = time.perf_counter()
     shelf = _Shelf(store, judgements)
-    counts: Counter[str] = Counter()
-    for record in one_per_document(records):
-        counts[shelf.put(record)] += 1
-        if progress is not None:
-            progress()
-    return _summary(shelf, counts, begun)
+    for batch in batches(records):
+        shelf.put(batch)
+        for _ in batch:
+            if progress is not None:
+                progress()
+    return _summary(shelf, begun)
 
 
 def remove(store: Store, documents: Iterable[str], judgements: Judgements | None = None) -> Summary:
@@ -90,9 +93,9 @@ def remove(store: Store, documents: Iterable[str], judgements: Judgements | None
     for document in wanted:
         if document not in there:
             raise UnknownDocumentError(f"{document}: no such filing in the store; `irgraph status` lists them")
-    for document in wanted:
-        shelf.take_out(document)
-    return _summary(shelf, Counter(removed=len(wanted)), begun)
+    for first in range(0, len(wanted), FILINGS):
+        shelf.take_out(wanted[first : first + FILINGS])
+    return _summary(shelf, begun, removed=len(wanted))
 
 
 def mend(store: Store, judgements: Judgements | None = None) -> Summary:
@@ -101,7 +104,7 @@ def mend(store: Store, judgements: Judgements | None = None) -> Summary:
     For a store that somebody changed by hand; `load` does it by itself after a change of rules or judgements.
     """
     begun = time.perf_counter()
-    return _summary(_Shelf(store, judgements, trust=False), Counter(), begun)
+    return _summary(_Shelf(store, judgements, trust=False), begun)
 
 
 class _Shelf:
@@ -114,6 +117,8 @@ class _Shelf:
         self._fingerprint = fingerprint_of(self._judgements)
         self._revision = ledger.revision
         self.writes = 0
+        self.outcomes: dict[str, str] = {}
+        """What became of each filing that was put: `new`, `replaced` or `unchanged`."""
         if ledger.fingerprint != self._fingerprint:
             declare_schema(store)
             self._mend(always=True)
@@ -122,19 +127,29 @@ class _Shelf:
         self.archive = StoreArchive(store)
         self.library = Library(self.archive, self._judgements)
 
-    def put(self, record: Record) -> str:
-        """Add or replace a filing; which of the two it was, or `unchanged`."""
-        update = self.library.put(record)
+    def put(self, records: list[Record]) -> None:
+        """Add or replace filings; of several readings of one, here or before, the later published stays."""
+        again = [record.document.id for record in records if record.document.id in self.outcomes]
+        chosen = one_per_document([*self.archive.records(again), *records])
+        update = self.library.put(chosen)
         self._write(update)
-        return "unchanged" if not update else "new" if is_new(update, record.document.id) else "replaced"
+        written = {node.id for node in update.change.nodes}
+        for record in chosen:
+            self._note(record.document.id, written, update.change.made_nodes)
 
-    def take_out(self, document: str) -> None:
-        self._write(self.library.take_out(document))
+    def _note(self, document: str, written: Collection[str], made: Collection[str]) -> None:
+        id = f"Document:{document}"
+        outcome = "new" if id in made else "replaced" if id in written else "unchanged"
+        if self.outcomes.get(document, "unchanged") == "unchanged":
+            self.outcomes[document] = outcome
+
+    def take_out(self, documents: list[str]) -> None:
+        self._write(self.library.take_out(documents))
 
     def _mend(self, *, always: bool) -> None:
         """Write what differs from a rebuild; with `always` note in any case that this has been done."""
         rebuilt = MemoryArchive()
-        rebuilt.apply(Library(rebuilt, self._judgements).put_all(read_records(self._store)))
+        rebuilt.apply(Library(rebuilt, self._judgements).put(read_records(self._store)))
         update = difference(self._store, rebuilt)
         update.change = diff(read_graph(self._store), rebuilt.graph)
         if update or always:
@@ -156,20 +171,16 @@ class _Shelf:
         self._revision += 1
 
 
-def is_new(update: Update, document: str) -> bool:
-    """Whether the filing was not in before."""
-    return f"Document:{document}" in update.change.made_nodes
-
-
-def _summary(shelf: _Shelf, counts: Counter[str], begun: float) -> Summary:
+def _summary(shelf: _Shelf, begun: float, removed: int = 0) -> Summary:
     totals = shelf.library.totals()
     labels, types = totals.get("nodes", {}), totals.get("edges", {})
+    counts = Counter(shelf.outcomes.values())
     return Summary(
         documents=labels.get("Document", 0),
         new=counts["new"],
         replaced=counts["replaced"],
         unchanged=counts["unchanged"],
-        removed=counts["removed"],
+        removed=removed,
         meetings=labels.get("Meeting", 0),
         nodes=sum(labels.values()),
         edges=sum(types.values()),

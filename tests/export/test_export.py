@@ -26,7 +26,7 @@ from tests.sample_records import sample_records
 READABLE = ["csv", "gexf", "graphml", "json"]
 
 NASTY = [
-    'quote " apostrophe \' backslash \\ end \\',
+    "quote \" apostrophe ' backslash \\ end \\",
     "line\nbreak\r\ncarriage\rreturn\ttab",
     "]]> <tag attribute='x'> & &amp; <!-- -->",
     "control \x00\x01\x08\x0b\x0c\x1b\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff",

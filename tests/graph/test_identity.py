@@ -74,8 +74,18 @@ def test_a_key_is_its_own_key(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "客户A", "境外客户J", "境外品牌甲", "某国际厂商", "A公司", "供应商一", "第一大客户", "前五名",
-        "XX公司", "**科技", "单位1", "甲公司",
+        "客户A",
+        "境外客户J",
+        "境外品牌甲",
+        "某国际厂商",
+        "A公司",
+        "供应商一",
+        "第一大客户",
+        "前五名",
+        "XX公司",
+        "**科技",
+        "单位1",
+        "甲公司",
     ],
 )
 def test_a_masked_name(name: str) -> None:

@@ -84,26 +84,30 @@ def records(draw: st.DrawFn) -> Record:
     )
 
 
+puts = st.lists(records(), min_size=1, max_size=3)
+outs = st.sets(st.integers(0, 9), min_size=1, max_size=3)
+
+
 def fresh(records: Iterable[Record], judgements: Judgements) -> MemoryArchive:
     archive = MemoryArchive()
-    archive.apply(Library(archive, judgements).put_all(records))
+    archive.apply(Library(archive, judgements).put(records))
     return archive
 
 
 @settings(deadline=None, max_examples=200)
-@given(st.lists(st.one_of(records(), st.integers(0, 9)), max_size=8), st.sampled_from([Judgements(), JUDGED]))
-def test_filings_come_and_go(steps: list[Record | int], judgements: Judgements) -> None:
-    """A number takes out the filing at that place, if there is one."""
+@given(st.lists(st.one_of(puts, outs), max_size=8), st.sampled_from([Judgements(), JUDGED]))
+def test_filings_come_and_go(steps: list[list[Record] | set[int]], judgements: Judgements) -> None:
+    """In batches of any size; numbers take out the filings at those places, where there are any."""
     archive, there = MemoryArchive(), dict[str, Record]()
     library = Library(archive, judgements)
     for step in steps:
-        if isinstance(step, Record):
-            there[step.document.id] = step
+        if isinstance(step, list):
+            there |= {record.document.id: record for record in step}
             archive.apply(library.put(step))
-        elif step < len(there):
-            document = sorted(there)[step]
-            del there[document]
-            archive.apply(library.take_out(document))
+        else:
+            gone = [document for place, document in enumerate(sorted(there)) if place in step]
+            there = {document: record for document, record in there.items() if document not in gone}
+            archive.apply(library.take_out(gone))
         assert archive.graph == assemble(there.values(), judgements)
     again = fresh(there.values(), judgements)
     assert (archive.buckets, set(archive.namings())) == (again.buckets, set(again.namings()))
@@ -117,10 +121,10 @@ def test_all_that_filings_say_comes_and_goes(records: list[Record], data: st.Dat
     library = Library(archive)
     for record in records:
         there[record.document.id] = record
-        archive.apply(library.put(record))
+        archive.apply(library.put([record]))
         assert archive.graph == assemble(there.values())
     for document in data.draw(st.permutations(sorted(there))):
         del there[document]
-        archive.apply(library.take_out(document))
+        archive.apply(library.take_out([document]))
         assert archive.graph == assemble(there.values())
     assert (archive.buckets, set(archive.namings())) == ({}, set())

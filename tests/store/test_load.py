@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 import pytest
 
 from extractors.record import Alias, Record
+from graph import batches
 from graph.assemble import assemble
 from graph.judgements import Decision, Judgement, Judgements, ScopedName
 from graph.load import UnknownDocumentError, list_documents, load, mend, read_graph, remove
+from graph.readback import read_records
 from graph.store import Store
 from tests.sample_records import sample_records
 
@@ -50,6 +53,40 @@ def test_a_second_load_writes_nothing(engine: Store) -> None:
     assert load(engine, RECORDS).writes > 0
     summary = load(engine, RECORDS)
     assert (summary.writes, summary.unchanged) == (0, len(RECORDS))
+
+
+def test_of_two_readings_in_one_load_the_later_published_stays(
+    embedded_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where they come in different batches."""
+    monkeypatch.setattr(batches, "FILINGS", 1)
+    header = RECORDS[0].document.model_copy(update={"published": "2031-01-01"})
+    late = changed(RECORDS[0]).model_copy(update={"document": header})
+    for order in ([late, RECORDS[0]], [RECORDS[0], late]):
+        summary = load(embedded_store, [*order, *RECORDS[1:]])
+        assert read_graph(embedded_store) == assemble([late, *RECORDS[1:]])
+        assert summary.documents == len(RECORDS)
+        remove(embedded_store, [RECORDS[0].document.id])
+
+
+def test_a_filing_is_told_of_when_it_is_in(engine: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "FILINGS", 2)
+    there: list[int] = []
+    load(engine, RECORDS, progress=lambda: there.append(len(read_records(engine))))
+    assert there == [min(len(RECORDS), 2 + 2 * (n // 2)) for n in range(len(RECORDS))]
+
+
+def test_records_are_read_as_they_are_loaded(embedded_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "FILINGS", 1)
+    there: list[int] = []
+
+    def read() -> Iterator[Record]:
+        for record in RECORDS:
+            there.append(len(read_records(embedded_store)))
+            yield record
+
+    load(embedded_store, read())
+    assert there == list(range(len(RECORDS)))
 
 
 def test_a_filing_read_anew_replaces_the_old_reading(engine: Store) -> None:
