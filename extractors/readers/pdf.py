@@ -15,12 +15,12 @@ from extractors.document import Document, Removed
 from extractors.errors import UnreadableFileError
 from extractors.readers.compose import Line, document_of
 from extractors.readers.joins import Gap
-from extractors.readers.kinds import check_length
 from extractors.readers.ocr import INSTALL, OcrMissingError, is_picture, read_scanned_page
 from extractors.readers.pdf_form import FormPage, Row, take_apart
 from extractors.readers.pdf_joins import join_pages
 from extractors.readers.pdf_lines import PrintedLine, paragraphs
 from extractors.readers.pdf_page import Page, read_page
+from extractors.readers.pdf_streams import inflates_beyond_measure
 from extractors.readers.pdf_unruled import read_unruled
 from extractors.readers.traced import Traced
 
@@ -61,6 +61,8 @@ class PdfText:
 
 
 def _read_pages(data: bytes, source: str) -> PdfText:
+    if inflates_beyond_measure(data):
+        raise UnreadableFileError(source, "a PDF that inflates beyond measure")
     try:
         file = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -73,12 +75,11 @@ def _read_pages(data: bytes, source: str) -> PdfText:
     length = 0
     try:
         for number in range(len(file)):
-            page, text = _read_any_page(file[number], number + 1, length, pictures)
+            page, text = _read_any_page(file[number], number + 1, length, pictures, source)
             pages.append(page)
             texts.append(text)
             starts.append(length)
             length += len(text)
-            check_length(length, source=source)
     except pdfium.PdfiumError as error:
         raise UnreadableFileError(source, f"a damaged PDF: {error}") from None
     finally:
@@ -86,9 +87,11 @@ def _read_pages(data: bytes, source: str) -> PdfText:
     return PdfText(pages, "".join(texts), starts, pictures)
 
 
-def _read_any_page(page: pdfium.PdfPage, number: int, first_offset: int, pictures: list[int]) -> tuple[Page, str]:
+def _read_any_page(
+    page: pdfium.PdfPage, number: int, first_offset: int, pictures: list[int], source: str
+) -> tuple[Page, str]:
     """The page by its text layer, else by recognition; its number goes to `pictures` where neither can be had."""
-    read, text = read_page(page, number, first_offset)
+    read, text = read_page(page, number, first_offset, source=source)
     if read.glyphs or not is_picture(page):
         return read, text
     try:

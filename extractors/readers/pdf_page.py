@@ -11,6 +11,8 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from extractors.readers.kinds import check_length
+
 THIN = 2.5
 """A path not thicker than this many points is a ruling line."""
 SHORT = 8.0
@@ -65,10 +67,11 @@ class Page:
     verticals: list[Rule]
 
 
-def read_page(page: pdfium.PdfPage, number: int, first_index: int) -> tuple[Page, str]:
-    """The page, and its text layer as PDFium gives it."""
+def read_page(page: pdfium.PdfPage, number: int, first_index: int, *, source: str) -> tuple[Page, str]:
+    """The page, and its text layer as PDFium gives it. Raises UnreadableFileError where the text becomes too long."""
     text_page = page.get_textpage()
     try:
+        check_length(first_index + pdfium_c.FPDFText_CountChars(text_page.raw), source=source)
         glyphs, text = _glyphs(text_page, first_index)
         horizontals, verticals = _rules(page)
         turn = TURNS.get(page.get_rotation())

@@ -9,23 +9,31 @@ LEADING, TOP, LEFT, SIZE = 16, 800, 60, 10
 
 def pdf_bytes(pages: Sequence[Sequence[str]], *, encrypt: bool = False, text: bool = True) -> bytes:
     """A PDF of these lines; `encrypt` with a password that nobody knows, without `text` like a scan."""
-    numbers = [6 + 2 * i for i in range(len(pages))]
+    return _pdf([_stream(lines) if text else b"60 60 400 600 re f" for lines in pages], encrypt=encrypt)
+
+
+def pdf_of(stream: bytes, entries: str = "") -> bytes:
+    """A PDF of one page with this content stream, whose dictionary has these entries."""
+    return _pdf([stream], entries=entries)
+
+
+def _pdf(streams: Sequence[bytes], *, entries: str = "", encrypt: bool = False) -> bytes:
+    numbers = [6 + 2 * i for i in range(len(streams))]
     kids = " ".join(f"{n} 0 R" for n in numbers)
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode(),
+        f"<</Type/Pages/Count {len(streams)}/Kids[{kids}]>>".encode(),
         b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/FontDescriptor 5 0 R"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/DW 1000>>",
         b"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0"
         b"/Ascent 752/Descent -271/CapHeight 737/StemV 58>>",
     ]
-    for number, lines in zip(numbers, pages, strict=True):
-        stream = _stream(lines) if text else b"60 60 400 600 re f"
+    for number, stream in zip(numbers, streams, strict=True):
         objects += [
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {number + 1} 0 R"
             "/Resources<</Font<</F1 3 0 R>>>>>>".encode(),
-            b"<</Length %d>>\nstream\n%s\nendstream" % (len(stream), stream),
+            b"<</Length %d%s>>\nstream\n%s\nendstream" % (len(stream), entries.encode(), stream),
         ]
     return _file(objects, encrypt=encrypt)
 

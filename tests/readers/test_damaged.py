@@ -3,7 +3,9 @@ tests/bench/damage.py does the same with many more files, in processes with limi
 
 from __future__ import annotations
 
+import base64
 import random
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -11,12 +13,15 @@ import pytest
 from extractors.document import Document
 from extractors.errors import FilingError
 from extractors.readers import read_bytes
-from tests.bench.damage import HARMS, hostile, originals
-from tests.bench.made_pdf import pdf_bytes
+from extractors.readers.pdf_streams import CONTENT, inflates_beyond_measure
+from tests.bench.harms import HARMS, originals
+from tests.bench.hostile import hostile
+from tests.bench.made_pdf import pdf_bytes, pdf_of
 
 QUICK = (
     "bomb.docx", "deep.docx", "deep-tables.docx", "entities.docx", "macro.docm", "deep.html",
     "deep-formatting.html", "encrypted.pdf", "scan.pdf", "no-pages.pdf", "circle.pdf", "encrypted.docx", "book.xls",
+    "bomb-1gb.pdf", "bomb-twice.pdf", "deep-arrays.pdf", "deep-objects.pdf", "lines.pdf",
     "book.xlsx", "noise", "zeros", "empty", "nul.txt", "nul-everywhere.txt",
 )  # fmt: skip
 """Of the hostile files those that need neither much time nor much memory to make."""
@@ -60,6 +65,7 @@ def test_a_damaged_file_ends_in_a_document_or_a_reason(
         ("encrypted.pdf", "encrypted"),
         ("scan.pdf", "scan"),
         ("encrypted.docx", "encrypted"),
+        ("bomb-1gb.pdf", "inflates beyond measure"),
         ("noise", "not text"),
     ],
 )
@@ -75,3 +81,24 @@ def test_a_text_longer_than_any_filing_is_refused() -> None:
 
 def test_the_generator_makes_pdf_files_that_can_be_read() -> None:
     assert read_bytes(pdf_bytes([["公司的收入增长。"]]), source="a").text == "公司的收入增长。"
+
+
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "/ASCII85Decode": lambda data: base64.a85encode(data) + b"~>",
+    "/AHx": lambda data: data.hex().encode() + b">",
+    "/Fl": lambda data: zlib.compress(data, 9),
+}
+
+
+@pytest.mark.parametrize("filters", ["/FlateDecode", "[/FlateDecode]", "/Fl", "[/ASCII85Decode /FlateDecode]",
+                                     "[/AHx /Fl /Fl]"])  # fmt: skip
+@pytest.mark.parametrize(("size", "is_bomb"), [(CONTENT + 1, True), (CONTENT, False)])
+def test_a_stream_is_measured_through_its_filters(filters: str, size: int, is_bomb: bool) -> None:
+    stream = zlib.compress(bytes(size), 9)
+    for name in filters.strip("[]").split()[-2::-1]:
+        stream = PACKERS[name](stream)
+    assert inflates_beyond_measure(pdf_of(stream, f"/Filter {filters}")) is is_bomb
+
+
+def test_a_stream_that_cannot_be_unpacked_is_left_to_pdfium() -> None:
+    assert not inflates_beyond_measure(pdf_of(random.Random(3).randbytes(20_000), "/Filter/FlateDecode"))
