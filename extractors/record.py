@@ -77,6 +77,8 @@ class DocumentHeader(Model):
     published: str | None = None
     """ISO date."""
     title: str
+    letter: str | None = None
+    """The inquiry letter that a reply answers, by its printed title."""
     source: str
     sha256: str
 
@@ -102,6 +104,14 @@ class Host(Model):
     end: int
 
 
+class Part(Model):
+    """One of the things that a question asks, (1)…；(2)… or a sentence of its own, without its number."""
+
+    text: str
+    start: int
+    end: int
+
+
 class Question(Model):
     """A question with its answer; the spans are those of the passage, the question and the answer."""
 
@@ -115,6 +125,12 @@ class Question(Model):
     answer_start: int
     answer_end: int
     topics: tuple[str, ...] = ()
+    speaker: Speaker = Speaker.COMPANY
+    """Who answers."""
+    parts: tuple[Part, ...] = ()
+    """What an exchange's question asks one by one."""
+    declined: Part | None = None
+    """The words by which the answer declines to say something (不便披露, 请以公告为准)."""
 
 
 class Section(Model):
@@ -128,6 +144,8 @@ class Section(Model):
     end: int
     text: str = ""
     """As in the document between `start` and `end`."""
+    speaker: Speaker | None = None
+    """Who speaks there; of a chapter, in which several speak, None."""
 
 
 class Relation(Model):

@@ -69,8 +69,11 @@ def add_document(draft: Draft) -> None:
         source=header.source,
         sha256=header.sha256,
         record=record.to_json(),
+        letter=header.letter,
         pending=len(record.pending),
     )
+    for item in record.pending:
+        draft.node("Document", draft.document, pending_reasons=item.reason)
     draft.edge("FILED_BY", draft.document, draft.filer)
 
 

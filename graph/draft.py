@@ -105,12 +105,16 @@ class Draft:
             document=self.header.id,
             ordinal=passage.ordinal,
             kind=passage.kind,
+            speaker=passage.speaker,
             question=passage.question,
             answer=passage.answer,
+            declined=passage.declined,
             text=passage.text,
             start=passage.start,
             end=passage.end,
         )
+        for part in passage.parts:
+            self.node("Passage", id, parts=part)
         self.edge("PART_OF", id, self.document)
         return id
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from extractors.record import Record
+from extractors.record import Question, Record
 
 REST = 0
 """Ordinal of the passage for what stands outside every question, section and table (a form field, a heading)."""
@@ -25,9 +25,18 @@ class Passage:
     answer: str | None = None
     text: str | None = None
     topics: tuple[str, ...] = ()
+    speaker: str | None = None
+    parts: tuple[str, ...] = ()
+    declined: str | None = None
 
     def holds(self, offset: int) -> bool:
         return self.start <= offset < self.end
+
+    def encloses(self, inner: Passage) -> bool:
+        """Whether the other is a part of it. A question that fills its chapter is still the chapter's."""
+        if (self.start, self.end) == (inner.start, inner.end):
+            return self.kind == "section" and inner.kind == "question"
+        return self.start <= inner.start and inner.end <= self.end
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,10 @@ class Passages:
         """The narrowest passage that holds the place; the rest of the filing where none does."""
         return next((p for p in self._narrowest_first if p.holds(offset)), self.rest)
 
+    def around(self, inner: Passage) -> Passage | None:
+        """The narrowest passage that holds all of this one and more: the chapter of an answer, though it be the only."""
+        return next((p for p in self._narrowest_first if p.encloses(inner)), None)
+
     @cached_property
     def _narrowest_first(self) -> list[Passage]:
         return sorted(self.items, key=lambda p: (p.end - p.start, p.ordinal))
@@ -53,14 +66,22 @@ def passages(record: Record) -> Passages:
 
 
 def _questions(record: Record) -> list[Passage]:
-    return [
-        Passage(q.number, "question", q.question, q.start, q.end, q.question, q.answer, topics=q.topics)
-        for q in record.questions
-    ]
+    return [_question(q) for q in record.questions]
+
+
+def _question(q: Question) -> Passage:
+    declined = None if q.declined is None else q.declined.text
+    return Passage(
+        q.number, "question", q.question, q.start, q.end, q.question, q.answer, topics=q.topics,
+        speaker=q.speaker.value, parts=tuple(p.text for p in q.parts), declined=declined,
+    )  # fmt: skip
 
 
 def _sections(record: Record) -> list[Passage]:
-    return [Passage(s.ordinal, s.kind, s.title, s.start, s.end, text=s.text or None) for s in record.sections]
+    return [
+        Passage(s.ordinal, s.kind, s.title, s.start, s.end, text=s.text or None, speaker=s.speaker and s.speaker.value)
+        for s in record.sections
+    ]
 
 
 def _rest(record: Record) -> Passage:

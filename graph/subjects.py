@@ -13,7 +13,9 @@ from graph.topics import topic_parent
 def add_passages(draft: Draft) -> None:
     """Questions, sections and tables, and the topics of the questions."""
     for passage in draft.passages.items:
-        draft.passage(passage)
+        inner = draft.passage(passage)
+        if (wider := draft.passages.around(passage)) is not None:
+            draft.edge("PART_OF", inner, draft.passage(wider))
         for topic in passage.topics:
             draft.mention("Topic", add_topic(draft, topic), passage.start, passage.end)
 

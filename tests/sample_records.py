@@ -1,126 +1,44 @@
-"""The sample: five filings of two fictional companies, 云岭数据 (689901) and 澄湖传动 (302901), as records.
+"""The sample: seven filings of two fictional companies, 云岭数据 (689901) and 澄湖传动 (302901), as records.
 
 Written by hand so that every label and relationship type of the schema occurs, and so that what the questions ask for
 is there to be found: a denial that later becomes an affirmation, and the reverse; hedged, planned and former
-statements; masked names; a group; shared customers; visitors in common; amounts; a figure restated. Every span is
-found in the filing's own text.
+statements; masked names; a group; shared customers; visitors in common; amounts; a figure restated; and in the two
+filings of 2025 (`sample_records_2025.py`) an analyst who moved, a house that no longer comes, questions asked again and
+declined, a reply whose answers an accountant verified. Every span is found in the filing's own text.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from extractors.record import (
     Alias,
     Amount,
     Attendee,
-    DocumentHeader,
-    Host,
     Kind,
     Meeting,
     Mention,
-    Metric,
     Modality,
     Pending,
-    Period,
-    Polarity,
     Project,
-    Question,
     Record,
     Regulation,
-    Relation,
-    RelationType,
     Section,
 )
-
-
-@dataclass(frozen=True)
-class Text:
-    """A filing's text, and where words stand in it."""
-
-    text: str
-
-    def span(self, words: str, within: str | None = None) -> dict[str, int]:
-        """`start` and `end` of the first occurrence of `words` (inside the first `within`, where given)."""
-        base = 0 if within is None else self.text.index(within)
-        start = self.text.index(words, base)
-        return {"start": start, "end": start + len(words)}
-
-
-def _header(text: str, code: str, kind: Kind, **fields: Any) -> DocumentHeader:
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return DocumentHeader(kind=kind, company_code=code, sha256=sha256, **fields)
-
-
-def _attendees(text: Text, pairs: Iterable[tuple[str, str | None]]) -> tuple[Attendee, ...]:
-    rows = []
-    for institution, person in pairs:
-        words = institution if person is None else f"{institution} {person}"
-        rows.append(Attendee(institution=institution, person=person, **text.span(words)))
-    return tuple(rows)
-
-
-def _hosts(text: Text, pairs: Iterable[tuple[str, str]]) -> tuple[Host, ...]:
-    return tuple(Host(person=person, title=title, **text.span(f"{title}：{person}")) for title, person in pairs)
-
-
-def _questions(text: Text, items: Iterable[tuple[str, str, tuple[str, ...]]]) -> tuple[Question, ...]:
-    rows = []
-    for number, (question, answer, topics) in enumerate(items, 1):
-        asked, told = text.span(question), text.span(answer)
-        rows.append(
-            Question(
-                number=number,
-                question=question,
-                answer=answer,
-                topics=topics,
-                start=asked["start"],
-                end=told["end"],
-                question_start=asked["start"],
-                question_end=asked["end"],
-                answer_start=told["start"],
-                answer_end=told["end"],
-            )
-        )
-    return tuple(rows)
-
-
-def _relation(text: Text, type: str, object: str, evidence: str, passage: int | None = None, **fields: Any) -> Relation:
-    cue = fields.pop("cue", None)
-    span = text.span(evidence)
-    named = text.span(object, within=evidence)
-    if cue is not None:
-        where = text.span(cue, within=evidence)
-        fields |= {"cue": cue, "cue_start": where["start"], "cue_end": where["end"]}
-    return Relation(
-        type=RelationType(type),
-        object=object,
-        evidence=evidence,
-        passage=passage,
-        rule=fields.pop("rule", "sample"),
-        confidence=fields.pop("confidence", 0.9),
-        object_start=named["start"],
-        object_end=named["end"],
-        **span,
-        **fields,
-    )
-
-
-def _period(text: Text, interval: str, label: str, words: str, basis: str = "explicit") -> Period:
-    return Period(interval=interval, label=label, basis=basis, text=words, **text.span(words))
-
-
-def _metric(text: Text, name: str, period: str, value: str, unit: str, words: str, **fields: Any) -> Metric:
-    return Metric(name=name, period=period, value=Decimal(value), unit=unit, text=words, **text.span(words), **fields)
-
-
-YEAR_2023 = "2023-01-01/2023-12-31"
-HALF_2024 = "2024-01-01/2024-06-30"
-DENIED = {"polarity": Polarity.DENIED}
+from tests.sample_pieces import (
+    DENIED,
+    HALF_2024,
+    YEAR_2023,
+    Text,
+    make_attendees,
+    make_header,
+    make_hosts,
+    make_metric,
+    make_period,
+    make_questions,
+    relation,
+)
+from tests.sample_records_2025 import inquiry, winter
 
 # fmt: off
 SPRING = Text("""云岭数据科技股份有限公司投资者关系活动记录表
@@ -198,31 +116,31 @@ def spring() -> Record:
     t = SPRING
     sold = "明谷科技是公司多年的客户"
     return Record(
-        document=_header(
+        document=make_header(
             t.text, "689901", Kind.IR_RECORD, id="689901/2024-001", company_short="云岭数据",
             company_name="云岭数据科技股份有限公司", number="2024-001", published="2024-03-13",
             title="投资者关系活动记录表", source="yunling-2024-001.txt",
         ),
         meeting=Meeting(categories=("特定对象调研",), dates=("2024-03-12",), location="公司会议室"),
-        attendees=_attendees(t, [("远岫证券", "林知遥"), ("远岫证券", "周既白"), ("砚山基金", "高月")]),
-        hosts=_hosts(t, [("董事会秘书", "沈舒"), ("证券事务代表", "卢一苇")]),
-        questions=_questions(t, [
+        attendees=make_attendees(t, [("远岫证券", "林知遥"), ("远岫证券", "周既白"), ("砚山基金", "高月")]),
+        hosts=make_hosts(t, [("董事会秘书", "沈舒"), ("证券事务代表", "卢一苇")]),
+        questions=make_questions(t, [
             ("公司2023年毛利率怎样？",
              "2023年公司毛利率为58.20%，营业收入1.21亿元，同比增长15.00%。明谷科技是公司多年的客户。", ("毛利率",)),
             ("星垂科技是不是公司的客户？", "星垂科技不是公司客户，公司也未向其供货。", ("客户",)),
             ("知语语料平台进展如何？", "知语语料平台已上线，建设遵循《数据安全法》的要求。", ("语料",)),
         ]),
         relations=(
-            _relation(t, "CUSTOMER_OF", "明谷科技", sold, 1, period=YEAR_2023, rule="是公司…客户", confidence=0.95),
-            _relation(t, "CUSTOMER_OF", "星垂科技", "星垂科技不是公司客户", 2, cue="不是", rule="是公司…客户",
+            relation(t, "CUSTOMER_OF", "明谷科技", sold, 1, period=YEAR_2023, rule="是公司…客户", confidence=0.95),
+            relation(t, "CUSTOMER_OF", "星垂科技", "星垂科技不是公司客户", 2, cue="不是", rule="是公司…客户",
                       **DENIED),
         ),
         projects=(Project(name="知语语料平台", kind="platform", **t.span("知语语料平台", "知语语料平台已上线")),),
         regulations=(Regulation(title="数据安全法", **t.span("《数据安全法》")),),
-        periods=(_period(t, YEAR_2023, "2023", "2023年"),),
+        periods=(make_period(t, YEAR_2023, "2023", "2023年"),),
         metrics=(
-            _metric(t, "毛利率", YEAR_2023, "58.20", "%", "58.20%"),
-            _metric(t, "营业收入", YEAR_2023, "1.21", "亿元", "1.21亿元", yoy_pct=Decimal("15.00"),
+            make_metric(t, "毛利率", YEAR_2023, "58.20", "%", "58.20%"),
+            make_metric(t, "营业收入", YEAR_2023, "1.21", "亿元", "1.21亿元", yoy_pct=Decimal("15.00"),
                     scope="consolidated"),
         ),
         mentions=(
@@ -236,7 +154,7 @@ def summer() -> Record:
     t = SUMMER
     planned = {"modality": Modality.PLANNED, "cue": "拟"}
     return Record(
-        document=_header(
+        document=make_header(
             t.text, "689901", Kind.IR_RECORD, id="689901/2024-012", company_short="云岭数据",
             company_name="云岭数据科技股份有限公司", number="2024-012", published="2024-08-30",
             title="投资者关系活动记录表", source="yunling-2024-012.txt",
@@ -244,9 +162,9 @@ def summer() -> Record:
         meeting=Meeting(
             categories=("分析师会议", "业绩说明会"), dates=("2024-08-28", "2024-08-29"), location="网络平台"
         ),
-        attendees=_attendees(t, [("远岫证券", "林知遥"), ("砚山基金", "高月"), ("松溪资管", None)]),
-        hosts=_hosts(t, [("董事会秘书", "卢一苇")]),
-        questions=_questions(t, [
+        attendees=make_attendees(t, [("远岫证券", "林知遥"), ("砚山基金", "高月"), ("松溪资管", None)]),
+        hosts=make_hosts(t, [("董事会秘书", "卢一苇")]),
+        questions=make_questions(t, [
             ("今年上半年毛利率为何上升？",
              "2024年上半年毛利率为60.10%，营业收入6,400万元，同比下降3.00%。", ("毛利率",)),
             ("客户方面有什么变化？",
@@ -257,24 +175,24 @@ def summer() -> Record:
              "公司拟投资晴川智能。公司严格执行《数据安全法》和《数据出境安全评估办法》。", ("对外投资",)),
         ]),
         relations=(
-            _relation(t, "CUSTOMER_OF", "星垂科技", "星垂科技已成为公司客户", 2, period=HALF_2024, rule="成为…客户"),
-            _relation(t, "CUSTOMER_OF", "明谷科技", "明谷科技仍是公司客户", 2, period=HALF_2024, rule="是公司…客户"),
-            _relation(t, "CUSTOMER_OF", "望舒汽车", "公司可能向望舒汽车供货", 2, modality=Modality.HEDGED, cue="可能",
+            relation(t, "CUSTOMER_OF", "星垂科技", "星垂科技已成为公司客户", 2, period=HALF_2024, rule="成为…客户"),
+            relation(t, "CUSTOMER_OF", "明谷科技", "明谷科技仍是公司客户", 2, period=HALF_2024, rule="是公司…客户"),
+            relation(t, "CUSTOMER_OF", "望舒汽车", "公司可能向望舒汽车供货", 2, modality=Modality.HEDGED, cue="可能",
                       rule="向…供货", confidence=0.6),
-            _relation(t, "CUSTOMER_OF", "远岫证券", "远岫证券采购了公司的语料服务", 2, rule="采购", confidence=0.8),
-            _relation(t, "COMPETES_WITH", "听澜科技", "听澜科技是公司的主要竞争对手", 3, rule="竞争对手"),
-            _relation(t, "PARTNERS_WITH", "澄湖传动", "公司与澄湖传动合作研发知语语料平台", 3, rule="与…合作"),
-            _relation(t, "INVESTED_IN", "晴川智能", "公司拟投资晴川智能", 4, rule="投资", confidence=0.7, **planned),
+            relation(t, "CUSTOMER_OF", "远岫证券", "远岫证券采购了公司的语料服务", 2, rule="采购", confidence=0.8),
+            relation(t, "COMPETES_WITH", "听澜科技", "听澜科技是公司的主要竞争对手", 3, rule="竞争对手"),
+            relation(t, "PARTNERS_WITH", "澄湖传动", "公司与澄湖传动合作研发知语语料平台", 3, rule="与…合作"),
+            relation(t, "INVESTED_IN", "晴川智能", "公司拟投资晴川智能", 4, rule="投资", confidence=0.7, **planned),
         ),
         projects=(Project(name="知语语料平台", kind="platform", **t.span("知语语料平台")),),
         regulations=(
             Regulation(title="数据安全法", **t.span("《数据安全法》")),
             Regulation(title="数据出境安全评估办法", issuer="国家网信办", **t.span("《数据出境安全评估办法》")),
         ),
-        periods=(_period(t, HALF_2024, "2024H1", "2024年上半年"),),
+        periods=(make_period(t, HALF_2024, "2024H1", "2024年上半年"),),
         metrics=(
-            _metric(t, "毛利率", HALF_2024, "60.10", "%", "60.10%"),
-            _metric(t, "营业收入", HALF_2024, "6400", "万元", "6,400万元", yoy_pct=Decimal("-3.00")),
+            make_metric(t, "毛利率", HALF_2024, "60.10", "%", "60.10%"),
+            make_metric(t, "营业收入", HALF_2024, "6400", "万元", "6,400万元", yoy_pct=Decimal("-3.00")),
         ),
     )
 
@@ -283,31 +201,31 @@ def autumn() -> Record:
     t = AUTUMN
     former = {"modality": Modality.FORMER, "cue": "曾"}
     return Record(
-        document=_header(
+        document=make_header(
             t.text, "689901", Kind.IR_RECORD, id="689901/2024-015", company_short="云岭数据",
             company_name="云岭数据科技股份有限公司", number="2024-015", published="2024-11-06",
             title="投资者关系活动记录表", source="yunling-2024-015.txt",
         ),
         meeting=Meeting(categories=("特定对象调研",), dates=("2024-11-05",), location="公司会议室"),
         attendees=(
-            *_attendees(t, [("松溪资管", "顾南乔"), ("远岫证券", "林知遥")]),
+            *make_attendees(t, [("松溪资管", "顾南乔"), ("远岫证券", "林知遥")]),
             Attendee(institution=None, person="严书白", **t.span("严书白")),
         ),
-        hosts=_hosts(t, [("董事会秘书", "卢一苇")]),
-        questions=_questions(t, [
+        hosts=make_hosts(t, [("董事会秘书", "卢一苇")]),
+        questions=make_questions(t, [
             ("听澜科技是公司的竞争对手吗？",
              "听澜科技与公司业务不同，不构成竞争关系。云帆软件曾是公司客户，双方合作已终止。", ("竞争格局",)),
             ("海外业务有进展吗？", "公司海外业务收入占比超过12%，2024年前三季度营业收入9,900万元。", ("海外业务",)),
         ]),
         relations=(
-            _relation(t, "COMPETES_WITH", "听澜科技", "听澜科技与公司业务不同，不构成竞争关系", 1, cue="不构成",
+            relation(t, "COMPETES_WITH", "听澜科技", "听澜科技与公司业务不同，不构成竞争关系", 1, cue="不构成",
                       rule="竞争关系", **DENIED),
-            _relation(t, "CUSTOMER_OF", "云帆软件", "云帆软件曾是公司客户", 1, rule="是公司…客户", **former),
+            relation(t, "CUSTOMER_OF", "云帆软件", "云帆软件曾是公司客户", 1, rule="是公司…客户", **former),
         ),
-        periods=(_period(t, "2024-01-01/2024-09-30", "2024Q1-Q3", "2024年前三季度"),),
+        periods=(make_period(t, "2024-01-01/2024-09-30", "2024Q1-Q3", "2024年前三季度"),),
         metrics=(
-            _metric(t, "海外业务收入占比", "2024-01-01/2024-09-30", "12", "%", "超过12%", bound="over"),
-            _metric(t, "营业收入", "2024-01-01/2024-09-30", "9900", "万元", "9,900万元"),
+            make_metric(t, "海外业务收入占比", "2024-01-01/2024-09-30", "12", "%", "超过12%", bound="over"),
+            make_metric(t, "营业收入", "2024-01-01/2024-09-30", "9900", "万元", "9,900万元"),
         ),
     )
 
@@ -317,7 +235,7 @@ def reply() -> Record:
     first, second = t.span("一、主要客户"), t.span("二、对外投资")
     sold = {"role": "customer", "measure": "revenue", "period": YEAR_2023, "unit": "万元"}
     return Record(
-        document=_header(
+        document=make_header(
             t.text, "689901", Kind.INQUIRY_REPLY, id="689901/reply-2024-04-30", company_short="云岭数据",
             company_name="云岭数据科技股份有限公司", number=None, published="2024-04-30",
             title="关于审核问询函的回复", source="yunling-reply.txt",
@@ -327,21 +245,21 @@ def reply() -> Record:
             Section(ordinal=2, kind="section", title="对外投资", start=second["start"], end=len(t.text)),
         ),
         relations=(
-            _relation(t, "SUPPLIER_OF", "清砚云计算", "清砚云计算（旗下品牌清砚云）是公司的算力供应商", 1,
+            relation(t, "SUPPLIER_OF", "清砚云计算", "清砚云计算（旗下品牌清砚云）是公司的算力供应商", 1,
                       rule="是公司…供应商"),
-            _relation(t, "CUSTOMER_OF", "客户A", "客户A系公司境外客户", 1, rule="系公司…客户"),
-            _relation(t, "INVESTED_IN", "晴川智能", "晴川智能系公司参股公司", 2, rule="参股公司"),
-            _relation(t, "SUBSIDIARY_OF", "云岭智能", "云岭智能是公司的全资子公司", 2, rule="子公司"),
-            _relation(t, "CUSTOMER_OF", "星垂科技", "星垂科技非公司客户", 2, cue="非", rule="是公司…客户", **DENIED),
-            _relation(t, "PEER_OF", "听澜科技", "同行业可比公司为听澜科技", 2, rule="可比公司"),
-            _relation(t, "AUDITED_BY", "衡正会计师事务所", "公司年报由衡正会计师事务所审计", 2, rule="由…审计"),
+            relation(t, "CUSTOMER_OF", "客户A", "客户A系公司境外客户", 1, rule="系公司…客户"),
+            relation(t, "INVESTED_IN", "晴川智能", "晴川智能系公司参股公司", 2, rule="参股公司"),
+            relation(t, "SUBSIDIARY_OF", "云岭智能", "云岭智能是公司的全资子公司", 2, rule="子公司"),
+            relation(t, "CUSTOMER_OF", "星垂科技", "星垂科技非公司客户", 2, cue="非", rule="是公司…客户", **DENIED),
+            relation(t, "PEER_OF", "听澜科技", "同行业可比公司为听澜科技", 2, rule="可比公司"),
+            relation(t, "AUDITED_BY", "衡正会计师事务所", "公司年报由衡正会计师事务所审计", 2, rule="由…审计"),
         ),
         projects=(Project(name="多语种语料扩建项目", kind="fundraising", **t.span("多语种语料扩建项目")),),
         periods=(
-            _period(t, YEAR_2023, "2023", "2023年"),
-            _period(t, "2023-12-31", "2023-12-31", "2023年12月31日"),
+            make_period(t, YEAR_2023, "2023", "2023年"),
+            make_period(t, "2023-12-31", "2023-12-31", "2023年12月31日"),
         ),
-        metrics=(_metric(t, "毛利率", YEAR_2023, "58.24", "%", "58.24%"),),
+        metrics=(make_metric(t, "毛利率", YEAR_2023, "58.24", "%", "58.24%"),),
         amounts=(
             Amount(counterparty="明谷科技股份有限公司", amount=Decimal("649.03"), share_pct=Decimal("22.28"), **sold,
                    **t.span("649.03万元 22.28%")),
@@ -364,15 +282,15 @@ def gears() -> Record:
     t = GEARS
     group = {"members": ("明谷科技", "星垂科技")}
     return Record(
-        document=_header(
+        document=make_header(
             t.text, "302901", Kind.IR_RECORD, id="302901/2024-003", company_short="澄湖传动",
             company_name="澄湖传动股份有限公司", number="2024-003", published="2024-05-21",
             title="投资者关系活动记录表", source="chenghu-2024-003.txt",
         ),
         meeting=Meeting(categories=("路演活动",), dates=("2024-05-20",), location="澄湖厂区"),
-        attendees=_attendees(t, [("砚山基金", "高月"), ("远岫证券", "周既白"), ("松溪资管", "顾南乔")]),
-        hosts=_hosts(t, [("董事会秘书", "贺兰舟")]),
-        questions=_questions(t, [
+        attendees=make_attendees(t, [("砚山基金", "高月"), ("远岫证券", "周既白"), ("松溪资管", "顾南乔")]),
+        hosts=make_hosts(t, [("董事会秘书", "贺兰舟")]),
+        questions=make_questions(t, [
             ("公司客户和供应商有哪些？",
              "明谷科技是公司的客户，三杰也是公司客户，客户A为公司海外客户。铸原钢业是公司的供应商。清砚云计算为公司提供算力。",
              ("客户", "供应链")),
@@ -381,20 +299,20 @@ def gears() -> Record:
             ("2023年毛利率是多少？", "2023年公司毛利率为31.50%，符合《数据安全法》方面的要求。", ("毛利率",)),
         ]),
         relations=(
-            _relation(t, "CUSTOMER_OF", "明谷科技", "明谷科技是公司的客户", 1, rule="是公司…客户"),
-            _relation(t, "CUSTOMER_OF", "三杰", "三杰也是公司客户", 1, rule="是公司…客户", **group),
-            _relation(t, "CUSTOMER_OF", "客户A", "客户A为公司海外客户", 1, rule="为公司…客户"),
-            _relation(t, "SUPPLIER_OF", "铸原钢业", "铸原钢业是公司的供应商", 1, rule="是公司…供应商"),
-            _relation(t, "SUPPLIER_OF", "清砚云计算", "清砚云计算为公司提供算力", 1, rule="为公司提供"),
-            _relation(t, "COMPETES_WITH", "临渊精工", "临渊精工是公司的竞争对手", 2, rule="竞争对手"),
-            _relation(t, "PARTNERS_WITH", "云岭数据", "公司与云岭数据合作开展语料标注", 2, rule="与…合作"),
+            relation(t, "CUSTOMER_OF", "明谷科技", "明谷科技是公司的客户", 1, rule="是公司…客户"),
+            relation(t, "CUSTOMER_OF", "三杰", "三杰也是公司客户", 1, rule="是公司…客户", **group),
+            relation(t, "CUSTOMER_OF", "客户A", "客户A为公司海外客户", 1, rule="为公司…客户"),
+            relation(t, "SUPPLIER_OF", "铸原钢业", "铸原钢业是公司的供应商", 1, rule="是公司…供应商"),
+            relation(t, "SUPPLIER_OF", "清砚云计算", "清砚云计算为公司提供算力", 1, rule="为公司提供"),
+            relation(t, "COMPETES_WITH", "临渊精工", "临渊精工是公司的竞争对手", 2, rule="竞争对手"),
+            relation(t, "PARTNERS_WITH", "云岭数据", "公司与云岭数据合作开展语料标注", 2, rule="与…合作"),
         ),
         projects=(Project(name="澄湖标注基地", kind="base", **t.span("澄湖标注基地")),),
         regulations=(Regulation(title="数据安全法", **t.span("《数据安全法》")),),
-        periods=(_period(t, YEAR_2023, "2023", "2023年"),),
-        metrics=(_metric(t, "毛利率", YEAR_2023, "31.50", "%", "31.50%"),),
+        periods=(make_period(t, YEAR_2023, "2023", "2023年"),),
+        metrics=(make_metric(t, "毛利率", YEAR_2023, "31.50", "%", "31.50%"),),
     )
 
 
 def sample_records() -> tuple[Record, ...]:
-    return spring(), summer(), autumn(), reply(), gears()
+    return spring(), summer(), autumn(), reply(), gears(), winter(), inquiry()

@@ -15,6 +15,7 @@ from extractors.days import find_days
 from extractors.document import BlockKind, Document, FieldName
 from extractors.errors import NotAFilingError
 from extractors.header.filer_names import filer_aliases, short_name_defined
+from extractors.header.letter import find_letter
 from extractors.header.listed import find_listed_company
 from extractors.record import DocumentHeader, Kind
 
@@ -94,6 +95,7 @@ def find_header(document: Document) -> DocumentHeader:
         number=number,
         published=published.isoformat() if published else None,
         title=_title(masthead, kind),
+        letter=find_letter(document.text[:MASTHEAD_LENGTH]) if kind is Kind.INQUIRY_REPLY else None,
         source=document.source,
         sha256=document.sha256,
     )

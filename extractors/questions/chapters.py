@@ -26,7 +26,8 @@ from extractors.questions.chapter_marks import (
     speaker_of_heading,
     speaker_of_opinion,
 )
-from extractors.record import Question, Section, Speaker
+from extractors.questions.pairs import make_question
+from extractors.record import Section, Speaker
 
 _FURTHEST_QUESTION = 40
 """Lines that an exchange's question may run before its reply begins."""
@@ -211,25 +212,18 @@ def _add_stretch(found: Annotations, ordinal: int, asked: Span | None, part: Str
     span = part.span
     found.passages.append(Passage(ordinal, asked, span, part.title, part.speaker))
     if asked is not None:
-        found.questions.append(_question(ordinal, asked, span, text))
+        found.questions.append(make_question(text, ordinal, Span(asked.start, span.end), asked, span, part.speaker))
     else:
         found.sections.append(
-            Section(ordinal=ordinal, kind="section", title=part.title, start=span.start, end=span.end)
+            Section(
+                ordinal=ordinal,
+                kind="section",
+                title=part.title,
+                start=span.start,
+                end=span.end,
+                speaker=part.speaker,
+            )
         )
-
-
-def _question(number: int, asked: Span, body: Span, text: str) -> Question:
-    return Question(
-        number=number,
-        question=asked.of(text),
-        answer=body.of(text),
-        start=asked.start,
-        end=body.end,
-        question_start=asked.start,
-        question_end=asked.end,
-        answer_start=body.start,
-        answer_end=body.end,
-    )
 
 
 def _add_chapters(found: Annotations, pieces: Sequence[Piece], chapters: Sequence[Chapter]) -> None:

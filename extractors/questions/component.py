@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 
 from extractors.annotations import Annotations, Passage, notes
 from extractors.document import BlockKind, Document, FieldName, Span
+from extractors.questions.pairs import make_question
 from extractors.questions.split import Pair, split_pair
 from extractors.questions.starts import Paragraph, find_starts, is_closing_remark, is_section_heading
-from extractors.record import Kind, Question, Section, Speaker
+from extractors.record import Kind, Section, Speaker
 
 
 def content_spans(document: Document) -> list[Span]:
@@ -64,19 +65,7 @@ def _without_tail(group: Sequence[Paragraph], *, is_last: bool) -> tuple[Sequenc
 def _record_pairs(found: Annotations, text: str, pairs: Sequence[Pair]) -> None:
     for pair in pairs:
         number = len(found.questions) + 1
-        found.questions.append(
-            Question(
-                number=number,
-                question=pair.question.of(text),
-                answer=pair.answer.of(text),
-                start=pair.whole.start,
-                end=pair.whole.end,
-                question_start=pair.question.start,
-                question_end=pair.question.end,
-                answer_start=pair.answer.start,
-                answer_end=pair.answer.end,
-            )
-        )
+        found.questions.append(make_question(text, number, pair.whole, pair.question, pair.answer, Speaker.COMPANY))
         found.passages.append(Passage(number, pair.question, pair.answer, speaker=Speaker.COMPANY))
 
 
@@ -87,7 +76,16 @@ def _record_sections(found: Annotations, text: str, spans: Sequence[Span]) -> No
         title = span.of(text).split("\n", 1)[0]
         title = title if is_section_heading(title) else ""
         found.passages.append(Passage(ordinal, None, span, title=title))
-        found.sections.append(Section(ordinal=ordinal, kind="section", title=title, start=span.start, end=span.end))
+        found.sections.append(
+            Section(
+                ordinal=ordinal,
+                kind="section",
+                title=title,
+                start=span.start,
+                end=span.end,
+                speaker=Speaker.COMPANY,
+            )
+        )
 
 
 @Language.component("irgraph_questions")

@@ -221,3 +221,24 @@ def test_one_number_on_the_records_of_two_meetings_makes_two_meetings() -> None:
 
     graph = assemble([printed_on("2025-09-19"), printed_on("2025-10-31")])
     assert len(list(graph.nodes("Meeting"))) == 2
+
+
+def test_a_passage_is_part_of_the_chapter_around_it(sample: Graph) -> None:
+    reply = "Passage:302901/reply-2025-05-20#"
+    nested = {(e.source, e.target) for e in sample.edges("PART_OF") if e.target.startswith(reply)}
+    assert nested == {(f"{reply}{n}", f"{reply}{chapter}") for n, chapter in ((1, 5), (3, 5), (4, 5), (2, 6))}
+
+
+def test_a_passage_says_who_speaks_what_is_asked_and_what_is_declined(sample: Graph) -> None:
+    opinion = sample.node("Passage:302901/reply-2025-05-20#4").properties
+    asked = sample.node("Passage:302901/reply-2025-05-20#1").properties
+    declined = sample.node("Passage:689901/2025-002#2").properties
+    assert opinion["speaker"] == "accountant"
+    assert asked["parts"] == ["主要客户的应收账款及账龄", "坏账准备计提是否充分", "请年审会计师核查并发表明确意见"]
+    assert declined["declined"] == "不便披露"
+
+
+def test_a_filing_says_which_letter_it_answers_and_why_things_are_pending(sample: Graph) -> None:
+    letter = sample.node("Document:302901/reply-2025-05-20").properties["letter"]
+    assert letter == "关于澄湖传动股份有限公司2024年年报的问询函"
+    assert sample.node("Document:689901/2025-002").properties["pending_reasons"] == ["declined"]

@@ -21,7 +21,7 @@ RESOLVED = [
     ("company", "明谷科技股份有限公司", "Company:明谷科技"),
     ("company", "302901/2024-003#客户a", "Company:302901/2024-003#客户a"),
     ("institution", "远岫证券", "Institution:远岫证券"),
-    ("analyst", "高月", "Analyst:砚山基金#高月"),
+    ("analyst", "顾南乔", "Analyst:松溪资管#顾南乔"),
     ("representative", "沈舒", "Representative:689901#沈舒"),
     ("meeting", "689901/2024-012", "Meeting:689901/2024-012/2024-08-28..2024-08-29"),
     ("meeting", "2024-012", "Meeting:689901/2024-012/2024-08-28..2024-08-29"),
@@ -43,7 +43,8 @@ def test_a_name_of_several_things_lists_them(embedded_sample: Store) -> None:
     with pytest.raises(AmbiguousNameError) as caught:
         ask(embedded_sample, "customers", company="客户A")
     assert str(caught.value) == (
-        "company '客户A' may be Company:302901/2024-003#客户a, Company:689901/reply-2024-04-30#客户a; give the id"
+        "company '客户A' may be Company:302901/2024-003#客户a, Company:302901/reply-2025-05-20#客户a, "
+        "Company:689901/reply-2024-04-30#客户a; give the id"
     )
 
 

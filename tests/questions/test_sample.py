@@ -8,8 +8,9 @@ from extractors.record import Record
 from graph.assemble import assemble
 from graph.schema import SCHEMA
 from tests.sample_records import AUTUMN, GEARS, REPLY, SPRING, SUMMER, sample_records
+from tests.sample_records_2025 import INQUIRY, WINTER
 
-TEXTS = [t.text for t in (SPRING, SUMMER, AUTUMN, REPLY, GEARS)]
+TEXTS = [t.text for t in (SPRING, SUMMER, AUTUMN, REPLY, GEARS, WINTER, INQUIRY)]
 
 
 def test_sample_holds_every_label_and_relationship_type() -> None:
@@ -32,3 +33,8 @@ def test_evidence_stands_at_its_offsets(record: Record, text: str) -> None:
         assert text[metric.start : metric.end] == metric.text
     for question in record.questions:
         assert text[question.answer_start : question.answer_end] == question.answer
+    for question in record.questions:
+        for part in (*question.parts, *([question.declined] if question.declined else [])):
+            assert text[part.start : part.end] == part.text
+    for section in record.sections:
+        assert not section.text or text[section.start : section.end] == section.text
