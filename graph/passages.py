@@ -51,7 +51,7 @@ class Passages:
         return next((p for p in self._narrowest_first if p.holds(offset)), self.rest)
 
     def around(self, inner: Passage) -> Passage | None:
-        """The narrowest passage that holds all of this one and more: the chapter of an answer, though it be the only."""
+        """The narrowest passage that this one is a part of: the chapter of an answer."""
         return next((p for p in self._narrowest_first if p.encloses(inner)), None)
 
     @cached_property
