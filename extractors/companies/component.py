@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from extractors.annotations import Annotations, Filer, notes
 from extractors.companies.guesses import find_guesses, find_siblings
 from extractors.companies.legal_names import LegalName, core_of, find_legal_names
-from extractors.companies.lexicon import find_entries
+from extractors.companies.lexicon import find_entries, words
 from extractors.document import Span
 from extractors.record import Mention
 from extractors.surface import Token
@@ -29,6 +29,9 @@ _COMPANY_WORD = re.compile(
 """公司 that is not the tail of another word (子公司, 互联网公司, 各家公司)."""
 
 _ROLE = re.compile(r"本所|我们|^(?:申报)?会计师$|保荐|机构$|标的|目标公司|交易对方|^[甲乙丙丁]方|受托|委托")
+_FIRM_END = re.compile(
+    rf"(?:{'|'.join(sorted(words('firm_ends')))}|电子)(?=[、，。；,;）)”等和与及的为是将已均也]|以及|$)"
+)
 _TITLE = re.compile(r"《[^》\n]{0,160}》")
 
 
@@ -62,10 +65,24 @@ def find_names(text: str, vocabulary: Vocabulary) -> list[Token]:
         *_defined_tokens(text, vocabulary),
         *(_token(f.start, f.end, f.entry.name, f.entry.kind) for f in find_entries(text)),
     ]
-    tokens = _without_overlap([t for t in known if not any(a < t.span.start < b for a, b in titles)])
+    known = [t for t in known if t.is_filer or not _is_part_of_own(t, vocabulary)]
+    tokens = _without_overlap([_grown(t, text) for t in known if not any(a < t.span.start < b for a, b in titles)])
     guessed = [_token(g.start, g.end, g.name, "guess") for g in find_guesses(text)]
     tokens = _without_overlap([*tokens, *guessed], keep=tokens)
     return _with_siblings(text, tokens)
+
+
+def _grown(token: Token, text: str) -> Token:
+    """舜宇光学科技 is printed where the lexicon knows 舜宇光学: an ending of firms belongs to the name."""
+    more = None if token.is_filer or token.kind == "masked" else _FIRM_END.match(text, token.span.end)
+    if more is None or token.name.endswith(more.group()):
+        return token
+    return replace(token, span=Span(token.span.start, more.end()), name=token.name + more.group())
+
+
+def _is_part_of_own(token: Token, vocabulary: Vocabulary) -> bool:
+    """云岭, where 云岭数据 files: its short form or its group, so no company that it has dealings with."""
+    return any(token.name in own for own in vocabulary.filer_names if own not in FILER_WORDS)
 
 
 def _is_own(name: LegalName, vocabulary: Vocabulary) -> bool:
@@ -165,12 +182,12 @@ def full_names(found: Annotations) -> dict[str, str]:
     own = {n for n in (found.filer.short, found.filer.name, *found.filer.aliases) if n}
     text = found.document.text
     names = {n.name for n in find_legal_names(text)} - own
-    cores = {_grown(core, name, text): name for name in sorted(names) if (core := core_of(name))}
+    cores = {_core_as_written(core, name, text): name for name in sorted(names) if (core := core_of(name))}
     used = {core: name for core, name in cores.items() if text.count(core) > text.count(name)}
     return {k: v for k, v in (used | {a.alias: a.name for a in found.aliases}).items() if k not in own and v not in own}
 
 
-def _grown(core: str, name: str, text: str) -> str:
+def _core_as_written(core: str, name: str, text: str) -> str:
     """诚远 is 诚远微 where the filing never writes it without 微."""
     longer = name[: name.find(core) + len(core) + 1][-len(core) - 1 :]
     return longer if text.count(longer) == text.count(core) and text.count(longer) > text.count(name) else core

@@ -28,9 +28,10 @@ SUFFIXES = (
     "研究院",
     "研究所",
     "大学",
+    "医院",
     "国创中心",
 )
-INSTITUTES = ("研究院", "研究所", "大学", "国创中心")
+INSTITUTES = ("研究院", "研究所", "大学", "医院", "国创中心")
 AUDITOR = "会计师事务所"
 COMPANY_SUFFIXES = tuple(s for s in SUFFIXES if s.endswith(("公司", "会社")))
 

@@ -1,8 +1,8 @@
 """Companies that are known by name: brands, groups and listed companies, found in one pass over the text.
 
-The vocabularies are `lexicons/brands.tsv`, `listed_companies.tsv` and `not_companies.tsv`. The last one holds
-products, platforms and authorities that would else be read as the company inside them (腾讯会议 is not 腾讯); they are
-matched with the rest, win by length, and are then left out.
+The vocabularies are `lexicons/brands.tsv`, `listed_companies.tsv`, `company_names.txt` and `not_companies.tsv`. The
+last one holds products, platforms and authorities that would else be read as the company inside them (腾讯会议 is not
+腾讯); they are matched with the rest, win by length, and are then left out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ LEFT_OK = (
     "着了下携手合通用购供选聘投资只买"
 )
 RIGHT_OK = (
-    "供销批出没签达提配有与和及或为向给对是由被从在于跟同以等的公集也都均将已还作之旗内中其采使选用推发参下方所未"
+    "供销批出没签达提配有与和及或为向给对是由被从在于跟同以等的公集"
+    "也都均将已还作之旗内中其采使选用推发参下方所未关某就占仍则并主"
 )
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -37,7 +38,7 @@ class Entry:
 
     @property
     def is_company(self) -> bool:
-        return self.kind in ("company", "group", "institute", "auditor", "listed")
+        return self.kind in ("company", "group", "institute", "auditor", "listed", "named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _stands_alone(text: str, found: Found) -> bool:
         return False
     if len(name) <= 2 and _HAN.match(before or " ") and before not in LEFT_OK:
         return False
-    if name not in words("weak"):
+    if name not in words("weak") and (len(name) > 2 or found.entry.kind != "named"):
         return True
     left = not before or not _HAN.match(before) or before in LEFT_OK
     return left and (not after or not re.match(r"[㐀-鿿A-Za-z0-9]", after) or after in RIGHT_OK)
@@ -95,7 +96,8 @@ def _stands_alone(text: str, found: Found) -> bool:
 def words(which: str) -> frozenset[str]:
     """A word list of `lexicons/name_words.tsv`.
 
-    `weak`: names that are words or parts of words too and count only between marks, particles or names; `ordinary`:
+    `weak`: names that are words or parts of words too and count only between marks, particles or names (so do those of
+    two characters in `company_names.txt`); `ordinary`:
     short names that are plain words; the other lists serve `legal_names` and `guesses`. Raises KeyError.
     """
     for row in _rows("name_words.tsv"):
@@ -116,7 +118,15 @@ def _by_name() -> dict[str, Entry]:
         members = tuple(m for m in row["members"].split("|") if m)
         for name in (row["name"], *(a for a in row["aliases"].split("|") if a)):
             entries[name] = Entry(name, row["name"], row["kind"], members)
+    for name in _names():
+        entries.setdefault(name, Entry(name, name, "named"))
     return entries
+
+
+def _names() -> list[str]:
+    text = resources.files("extractors").joinpath("lexicons", "company_names.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return [name.replace("_", " ") for line in lines for name in line.split()]
 
 
 @cache

@@ -39,6 +39,7 @@ _RARE = 70
 """How often a word may stand in jieba's sample to be taken for a name: 云岭 60; 消费 5133, 语音 865."""
 _COMMON = 4500
 """How often a word may stand there that a name is made of: 远东集团 525, 东方集团 3993; 信息集团 12256."""
+_ACRONYM = re.compile(r"(?:[A-Z]{2,6}|[A-Z]+&[A-Z]+)\Z")
 _LATIN = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z\-]*(?: (?:& )?[A-Z][A-Za-z\-]*){0,3}\Z")
 
 
@@ -68,6 +69,11 @@ def reads_as_latin_name(text: str) -> bool:
     if len(text) < 4 or not _LATIN.match(text) or is_company(text):
         return False
     return not is_not_company(text) and not all(is_not_company(word) for word in text.split())
+
+
+def reads_as_acronym(text: str) -> bool:
+    """Whether Latin text is a name of capitals only (THK), and no technical term (PCB)."""
+    return bool(_ACRONYM.match(text)) and text not in words("acronyms") and not is_not_company(text)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.companies.lexicon import is_company, words
-from extractors.companies.likeness import Likeness, reads_as_latin_name, reads_as_name
+from extractors.companies.likeness import Likeness, reads_as_acronym, reads_as_latin_name, reads_as_name
 from extractors.document import Span
 
 _LIST = r"(?P<list>[^，。；：？！\n的了在是将已未不就有对向从]{2,48}?)"
@@ -17,14 +17,18 @@ _LONG_LIST = _LIST.replace("[^", "(?:(?<=[国外内本地洲])的|[^").replace("
 """In a list after a role, 德国的甲 may be a member."""
 _FROM_ABROAD = "(?:[㐀-鿿]{1,3}[国外内地本洲]的 ?)?"
 _ENDINGS = "|".join(sorted(words("firm_ends") | words("industry_ends")))
+_HOMES = "|".join(sorted(words("homes"), key=len, reverse=True))
 _ENDED = rf"(?P<list>[^，。；：？！\n的了在是将已未不就有对向从、]{{2,4}}?(?:{_ENDINGS}))"
 """A name whose own ending shows where it stops."""
 _US = "(?:公司|我司|我们|本公司|贵公司|贵司|发行人)"
-_ROLE = "(?:客户|竞争对手|主要对手|竞争者|竞对|友商|供应商|供货商|合作伙伴|合作方|战略伙伴|合作单位)"
+_ROLE = (
+    "(?:客户|竞争对手|竞品|竞争品牌|代工厂商?|代工商|封测厂商?|主要对手"
+    "|竞争者|竞对|友商|供应商|供货商|合作伙伴|合作方|战略伙伴|合作单位)"
+)
 _ROLE_OR_OWNED = f"(?:{_ROLE}|可比公司|可比上市公司|子公司|孙公司|参股公司|对手|伙伴|用户)"
 _ADVERB = (
     "(?:也|都|一直|均|并|既|既不|曾|可能|将|将会|会|不再|不仅|已|目前|仍|还|不|尚不|尚未|从未|未|有望|并不|并未"
-    "|不断|持续|加大|增加|进一步){0,3}"
+    "|不断|持续|加大|增加|进一步|原|原先|现|此前|近期|近年){0,3}"
 )
 _OPENING = (
     "(?:(?:请问|想问|想请问|因|由于|鉴于|其中|目前|未来|后续|今后|此前|过去|除了?|但是?|而|如果|若|一旦|认为"
@@ -48,7 +52,7 @@ SLOTS = (
     (
         Likeness.LISTED,
         rf"(?:{_ROLE}|竞争的(?:企业|公司|厂商)?)(?:主要|目前|分别|仍|均|已|也|还|中|名单|并不|不){{0,2}}"
-        rf"(?:包括|包含|涵盖|覆盖|囊括|例如|有|为|是|系|如|：)[了：]?{_LONG_LIST}(?=等|在内|[，。；]|以及其他|$)",
+        rf"(?:还是|就是|包括|包含|涵盖|覆盖|囊括|例如|有|为|是|系|如|来自于?|集中在|：)[了：]?{_LONG_LIST}(?=等|在内|[，。；]|以及其他|$)",
     ),
     (
         Likeness.LISTED,
@@ -81,6 +85,18 @@ SLOTS = (
         rf"(?:公司|主要|重要|重点|核心|知名|头部|的)(?:客户|供应商|竞争对手|合作伙伴){_LIST}(?=均|都|等|的|在|于|已|也|将|，)",
     ),
     (Likeness.FIRM, rf"(?:^|[，。；：])(?:国内|国外|海外|目前|主要|其中)*(?:包括|有|是|为){_LIST}(?=等|[，。；]|$)"),
+    (
+        Likeness.LISTED,
+        rf"(?:委托|交由|外包给|采购自|外购自|购自|面临来自|面临){_LIST}(?=[，。；]|等|进行|完成|负责|代工|加工|生产|的竞争)",
+    ),
+    (
+        Likeness.LISTED,
+        r"(?:主机厂|整车厂|车企|厂商|企业|品牌)(?:主要|目前)?(?:包括|有|涵盖)"
+        rf"{_LIST}(?=等|[，。；]|$)",
+    ),
+    (Likeness.FIRM, rf"(?:导入|打入|切入|供货|直供|服务了|服务过){_LIST}(?=[，。；]|等|$)"),
+    (Likeness.FIRM, rf"(?:客户(?:群体|群)?(?:中|里)，?|下属|旗下){_LIST}(?=占|的?(?:收入|采购)|[两二三四五]家)"),
+    (Likeness.FIRM, rf"在{_LIST}(?=等?[^，。；]{{0,8}}(?:装车|装机|上车|供货|交付|批产))"),
     (Likeness.FIRM, rf"以{_LIST}(?=等?为主)"),
     (Likeness.FIRM, rf"(?:客户|供应商|竞争对手|可比公司|子公司|参股公司|合作伙伴){_ENDED}"),
     (Likeness.FIRM, rf"(?:采购|使用|采用|选用)[了过]?{_LIST}(?=的(?:产品|芯片|设备|材料|原材料|零部件|处理器|服务器))"),
@@ -104,7 +120,7 @@ SLOTS = (
     ),
     (
         Likeness.LISTED,
-        rf"(?:子|孙|参股|联营|合营)公司(?:包括|有|为|：)?{_LIST}(?=[，。；？（的]|主要|主营|经营|业绩|运营|成立|设立|从事|负责|专注|位于|拥有|承担|参与|正式|开始|与|方面|产品|业务|项目|等|$)",
+        rf"(?:子|孙|参股|联营|合营|合资)公司(?:包括|有|为|：)?{_LIST}(?=[，。；？（的]|主要|主营|经营|业绩|运营|成立|设立|从事|负责|专注|位于|拥有|承担|参与|正式|开始|与|方面|产品|业务|项目|等|$)",
     ),
     (Likeness.LISTED, rf"(?:选取|选择|选用)了?{_LIST}等?(?=作为|为)"),
     (Likeness.LISTED, rf"可比(?:上市)?公司(?:包括|有|为|：)?{_LIST}(?=等|[的，。]|主营|主要)"),
@@ -123,6 +139,7 @@ _COMPILED = tuple((wanted, re.compile(pattern)) for wanted, pattern in SLOTS)
 _SEPARATOR = re.compile(r"、|以及|及其|及|和|与|或|跟|/")
 _MODIFIER = re.compile(
     r"[㐀-鿿]{1,3}[国外内本地洲]的 ?|(?:国内|国外|海外|境外|境内|国际|知名|厂商|企业|客户|供应商"
+    rf"|来自|{_HOMES}"
     r"|(?:全资|控股|参股)?(?:子|孙)公司)+(?=[A-Z㐀-鿿])"
     r"|\s+"
 )
@@ -161,4 +178,4 @@ def _is_name(text: str, wanted: Likeness) -> bool:
         return False
     if _HAN.match(text):
         return len(text) <= 8 and reads_as_name(text, wanted)
-    return reads_as_latin_name(text)
+    return reads_as_latin_name(text) or (wanted in (Likeness.LISTED, Likeness.BESIDE) and reads_as_acronym(text))
