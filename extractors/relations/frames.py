@@ -23,6 +23,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from extractors.companies.lexicon import words
 from extractors.record import RelationType
 from extractors.surface import COMPANY, FILER
 
@@ -61,7 +62,9 @@ _ELIDED = (
     r"(?P<says>(?:但|且|并|而|也|同时|目前|均|都|因此|故|其){0,3}"
 )
 """甲主营整机，与公司不构成竞争: the first clause names whom the second leaves out; the pattern closes the group."""
-_ONE = rf"(?:[㐀-鿿]{{2,4}}的|关联方|关联公司|客户|供应商)?“?{COMPANY}”?(?:（[^）]{{0,40}}）)?(?:公司|集团)?"
+_HOMES = "|".join(sorted(words("homes"), key=len, reverse=True))
+_LED_IN = f"[㐀-鿿]{{2,4}}的|关联方|关联公司|客户|供应商|{_HOMES}"
+_ONE = rf"(?:{_LED_IN})?“?{COMPANY}”?(?:（[^）]{{0,40}}）)?(?:公司|集团)?"
 _AND = r"(?:、|，|以及|及其他|及|和|与|或者|或|跟|/)"
 _OTHER_ITEM = rf"{_AND}[^，。；：、{COMPANY}{FILER}]{{1,14}}?"
 _PARTS = {
@@ -70,7 +73,7 @@ _PARTS = {
     "{c}": COMPANY,
     "{C}": rf"(?P<objects>{COMPANY})(?:（[^）]{{0,40}}）)?(?:公司|集团)?",
     "{L}": rf"(?P<objects>{_ONE}(?:(?:{_OTHER_ITEM})?{_AND}{_ONE}){{0,30}})",
-    "{E}": rf"(?:(?:{_OTHER_ITEM})?(?:等|在内)[^，。；：{COMPANY}]{{0,18}}?)?",
+    "{E}": rf"(?:(?:{_OTHER_ITEM})?(?:等|在内|[两二三四五六七八九十]家)[^，。；：{COMPANY}]{{0,18}}?)?",
     "{NOT_GOODS}": r"(?!担保|借款|资金|贷款|财务|反担保|便利|指导|帮助|审计|保荐|法律)",
     "{NOT_HEAD}": r"(?!的(?:供应商|客户|需求|竞争)|群|端|资源|关系管理)",
 }

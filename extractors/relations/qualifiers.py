@@ -19,6 +19,12 @@ _PURPOSE = re.compile(r"(?:并|从而|进而|以)?(?:促进|推动|助力|实现
 _OPEN_QUOTE = re.compile(r"[“「\"]")
 _CLOSE_QUOTE = re.compile(r"[”」\"]")
 
+_RANK = re.compile(
+    r"第[一二三四五六七八九十\d]+大|最大|唯一|单一|独家|排他|前[三五十]大|(?:主要|核心|重要|大|战略|直接的?主要|重点)(?:的)?"
+    r"(?:客户|供应商|供货商|竞争对手|对手|合作伙伴|伙伴|股东)"
+)
+"""What a denial may mean instead of the relation: 不是第一大客户 leaves a customer."""
+
 _MODALITY = {
     Sense.HYPOTHETICAL: Modality.HYPOTHETICAL,
     Sense.FORMER: Modality.FORMER,
@@ -56,7 +62,20 @@ def qualify(sentence: str, start: int, end: int) -> Verdict | None:
         return None
     if not any(c.sense is Sense.DENIED for c in (*ahead, *behind)):
         behind += _given_up(sentence, clause_end)
-    return _judge(ahead, behind)
+    verdict = _judge(ahead, behind)
+    return None if _denies_rank(sentence, verdict, end) else verdict
+
+
+def _denies_rank(sentence: str, verdict: Verdict, end: int) -> bool:
+    """甲不是公司第一大客户 says how large a customer, not that there is none."""
+    if verdict.polarity is not Polarity.DENIED or verdict.cue is None:
+        return False
+    return names_rank(sentence[verdict.cue.start : end])
+
+
+def names_rank(words: str) -> bool:
+    """Whether the words give a relation with its rank: 第一大客户, 唯一供应商."""
+    return _RANK.search(words) is not None
 
 
 def _given_up(sentence: str, clause_end: int) -> list[Cue]:

@@ -15,7 +15,7 @@ from extractors.relations.answers import Reply, as_statement, find_short_answer,
 from extractors.relations.builder import Context, build_relation, names_of
 from extractors.relations.elided import read_elided
 from extractors.relations.frames import frames
-from extractors.relations.qualifiers import Verdict
+from extractors.relations.qualifiers import Verdict, names_rank
 from extractors.relations.statements import Statement, prefer, read_frame
 from extractors.surface import Surface, inside, make_surface
 
@@ -44,6 +44,8 @@ def settle(text: str, body: Span, stated: list[Relation], context: Context) -> l
         evidence = Span(asked[0][0].start, _clause_end(text, body.start + short.end, body.end))
         cue = Span(body.start + short.start, body.start + short.end)
         denied = short.reply is Reply.NO
+        if denied and names_rank(asked[0][0].of(text)):
+            return stated
         return stated + [
             _settled(text, evidence, s, denied, cue, context) for _, s in asked if not _is_stated(s, stated)
         ]

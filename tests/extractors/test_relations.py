@@ -23,7 +23,8 @@ def lines(name: str) -> list[object]:
     return [pytest.param(text, expected, id=text[:60]) for text, expected in pairs]
 
 
-LINES = [*lines("relations.txt"), *lines("polarity.txt"), *lines("relations_unseen.txt")]
+FILES = ("relations.txt", "polarity.txt", "relations_unseen.txt", "relations_spoken.txt")
+LINES = [line for name in FILES for line in lines(name)]
 
 
 def said(relation: Relation) -> str:
