@@ -198,6 +198,28 @@ def check(
 
 
 @app.command()
+def resolve(
+    judgements: Annotated[
+        Path | None, typer.Option(help="File of identity decisions; verdicts are added to it.")
+    ] = None,
+    label: Annotated[list[str] | None, typer.Option(help="Only this label; may be repeated.")] = None,
+    min_score: Annotated[float, typer.Option("--min-score", min=0, max=1, help="Leave out what scores less.")] = 0.5,
+    limit: Annotated[int, typer.Option(min=1, help="The best so many.")] = 50,
+    again: Annotated[bool, typer.Option("--again", help="Also pairs judged unsure.")] = False,
+    who: Annotated[str | None, typer.Option(help="Who judges; else the user's name.")] = None,
+    apply: Annotated[bool, typer.Option("--apply", help="Bring the store in line with the file at the end.")] = False,
+    store: StoreOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Propose names that may mean one, and record what you decide. 提出可能同一的名称并记录判断。"""
+    from graph.review.command import Review, resolve_names
+
+    review = Review(judgements, tuple(label or ()), min_score, limit, again=again, who=who, apply=apply)
+    with _open(store) as opened:
+        resolve_names(opened, review, as_json=json, say=_say)
+
+
+@app.command()
 def remove(
     documents: Annotated[list[str], typer.Argument(help="Ids of filings, as `irgraph status` lists them.")],
     store: StoreOption = None,

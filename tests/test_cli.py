@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -254,3 +255,67 @@ def test_an_interrupt_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 def test_scoring_against_what_is_not_gold(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.json").write_text(text, encoding="utf-8")
     one_line(irgraph("score", tmp_path, tmp_path, cwd=tmp_path), "a.json")
+
+
+def terminal(*arguments: str | Path, cwd: Path, typed: str) -> tuple[int, str]:
+    """`irgraph …` at a terminal of its own, with everything typed ahead: exit code, and what was shown."""
+    pty = pytest.importorskip("pty", reason="no terminals on this platform")
+    ours, theirs = pty.openpty()
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("IRGRAPH_", "NEO4J_"))}
+    running = subprocess.Popen(
+        [sys.executable, "-m", "graph.cli", *map(str, arguments)],
+        cwd=cwd, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True,
+        env={**clean, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "COLUMNS": "200", "TERM": "dumb"},
+    )  # fmt: skip
+    os.close(theirs)
+    os.write(ours, typed.encode())
+    shown = b""
+    try:
+        with contextlib.suppress(OSError):
+            while part := os.read(ours, 65536):
+                shown += part
+        return running.wait(timeout=120), shown.decode("utf-8", "replace")
+    finally:
+        running.kill()
+        os.close(ours)
+
+
+def test_candidates_are_listed_as_json(loaded: Path) -> None:
+    done = irgraph("resolve", "--min-score", "0", cwd=loaded)
+    listed = json.loads(done.out)
+    assert listed
+    assert all({"label", "score", "signals", "left", "right"} <= row.keys() for row in listed)
+    assert all(row["left"]["evidence"] and row["right"]["evidence"] for row in listed)
+    assert [row["score"] for row in listed] == sorted((row["score"] for row in listed), reverse=True)
+
+
+def test_a_verdict_at_the_terminal_is_a_line_and_applied(tmp_path: Path) -> None:
+    assert irgraph("load", FILINGS, cwd=tmp_path).code == 0
+    first, *rest = json.loads(irgraph("resolve", "--min-score", "0", cwd=tmp_path).out)
+    code, shown = terminal(
+        "resolve", "--judgements", "judged.tsv", "--min-score", "0", "--apply", "--who", "lin",
+        cwd=tmp_path, typed="s\none firm\nq\n",
+    )  # fmt: skip
+    assert code == 0, shown
+    (line,) = (tmp_path / "judged.tsv").read_text("utf-8").splitlines()[1:]
+    names = f"{first['left']['judged_as']} | {first['right']['judged_as']}"
+    assert [cell for i, cell in enumerate(line.split("\t")) if i != 4] == [
+        "same",
+        first["label"],
+        names,
+        "lin",
+        "one firm",
+    ]
+    assert "1 written" in shown
+    after = json.loads(irgraph("resolve", "--min-score", "0", cwd=tmp_path).out)
+    assert {row["left"]["id"] for row in after} | {row["right"]["id"] for row in after} != {
+        row[side]["id"] for row in (first, *rest) for side in ("left", "right")
+    }
+
+
+def test_verdicts_need_a_file(loaded: Path) -> None:
+    one_line(irgraph("resolve", "--apply", cwd=loaded), "--judgements FILE", code=2)
+
+
+def test_candidates_of_a_label_that_is_none(loaded: Path) -> None:
+    one_line(irgraph("resolve", "--label", "Firm", cwd=loaded), "Firm", "Institution", code=2)
