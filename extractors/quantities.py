@@ -9,9 +9,10 @@ A number without a unit is no figure. A number that cannot be read (33.635.69万
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from heapq import merge
 
 BOUNDS = {
     "at_least": ("不低于", "不少于", "不小于", "至少", "起码"),
@@ -27,8 +28,8 @@ BOUNDS_AFTER = {
 }  # fmt: skip
 MONEY = r"(?:人民币|美元|美金|港元|港币|欧元|日元|英镑|元)"
 COUNTED = (
-    r"千升|千克|公斤|千瓦时|立方米|重量箱|标箱|头(?!部)|个语种/方言|语种/方言|个语种|平方米|平方公里|公里|个月|小时|个工作日|工作日|"
-    r"[个家项名人次倍款条台套件种只颗片吨升克箱瓶盒亩股座辆部架支笔户艘架组门篇份套枚张]|天|辆次"
+    r"千升|千克|公斤|千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|立方米|立方|公顷|盎司|人次|重量箱|标箱|头(?!部)|个语种/方言|语种/方言|个语种|平方米|平方公里|公里|个月|小时|个工作日|工作日|"
+    r"[个家项名人次倍款条台套件种只颗片吨升克箱瓶盒亩股羽座辆部架支笔户艘架组门篇份套枚张]|天|辆次"
 )
 UNIT = (
     rf"(?:个?(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千)\s?(?:{MONEY}(?:/\w{{1,2}})?|{COUNTED})?|{MONEY}(?:/\w{{1,2}})?"
@@ -44,6 +45,13 @@ QUANTITY = re.compile(
     rf"(?(open)[)）]){S}(?P<many>[多余])?{S}(?P<unit>{UNIT})?"
     rf"(?:{S}(?:[-－–—~～]|(?P<to>至|到)){S}(?P<high>{NUMBER}){S}(?P<high_unit>(?(unit)(?P=unit)|{UNIT})))?"
 )
+IN_WORDS = re.compile(
+    r"(?<![一二两三四五六七八九十百千万亿上数几成第点\d.])(?P<number>[一二两三四五六七八九十百千]{1,8})"
+    rf"(?P<unit>(?:万亿|亿)(?:{MONEY}|{COUNTED})?|万(?:{MONEY}|{COUNTED})|(?<=[百千])(?:{MONEY}|[人家名项吨台套]))(?!分之)"
+)
+"""十二亿元, 三千人. Small counts (一家, 三个) and sayings (成千上万, 上百亿) are left alone."""
+HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+RESPECTIVELY = re.compile(r"分别(?:同比|环比)?[^，。；、\d]{0,10}$")
 AFTER = re.compile(r"\s?(及?以上|以下|左右|上下|以内|之内|出头)")
 
 GROW = (
@@ -102,20 +110,77 @@ class Quantity:
     def is_points(self) -> bool:
         return "点" in self.unit or self.unit.lower().startswith(("pct", "bp"))
 
+    @property
+    def is_basis_points(self) -> bool:
+        """A hundred to a percentage point."""
+        return "基点" in self.unit or self.unit.lower().startswith("bp")
+
 
 def find_quantities(text: str) -> list[Quantity]:
     """Every figure with a unit, in order."""
     found: list[Quantity] = []
-    for match in QUANTITY.finditer(text):
-        unit = match["unit"] or match["high_unit"]
+    bare: list[re.Match[str]] = []
+    for match in merge(QUANTITY.finditer(text), IN_WORDS.finditer(text), key=re.Match.start):
+        unit = match["unit"] or (match["high_unit"] if match.re is QUANTITY else None)
         if not unit:
+            bare = [*_chained(bare, match), match]
             continue
         before = text[max(0, match.start() - 30) : match.start()]
-        if match["to"] and match["unit"] and FROM.search(before):
+        if match.re is IN_WORDS:
+            found.append(_in_words(match, before, found[-1] if found else None))
+        elif match["to"] and match["unit"] and FROM.search(before):
             found += _move(match, unit)
         else:
+            found += _sharing(_chained(bare, match), unit, found[-1] if found else None)
             found.append(_quantity(match, unit, before, found[-1] if found else None))
+            _share_points(found)
+        bare = []
     return found
+
+
+def _chained(bare: list[re.Match[str]], following: re.Match[str]) -> list[re.Match[str]]:
+    """The numbers without a unit that stand in one list with what follows them."""
+    is_listed = bare and LISTED.fullmatch(following.string, bare[-1].end(), following.start())
+    return bare if is_listed else []
+
+
+def _sharing(bare: list[re.Match[str]], unit: str, previous: Quantity | None) -> list[Quantity]:
+    """分别为5.1、6.3和8.0亿元: all are of the last one's unit."""
+    if not bare or not RESPECTIVELY.search(bare[0].string, max(0, bare[0].start() - 24), bare[0].start()):
+        return []
+    found: list[Quantity] = []
+    for match in bare:
+        before = match.string[max(0, match.start() - 30) : match.start()]
+        found.append(_quantity(match, unit, before, found[-1] if found else previous))
+    return found
+
+
+def _share_points(found: list[Quantity]) -> None:
+    """分别提升0.9个、1.6个百分点: the first are points too."""
+    for index in range(len(found) - 2, -1, -1):
+        first, second = found[index], found[index + 1]
+        if not (first.unit == "个" and second.is_points and second.start - first.end <= 3):
+            return
+        found[index] = replace(first, unit=second.unit)
+
+
+def _in_words(match: re.Match[str], before: str, previous: Quantity | None) -> Quantity:
+    role, direction, basis = _role(match.string, match, before, previous)
+    value = Decimal(_han_number(match["number"]))
+    return Quantity(match.start(), match.end(), match.group(), value, match["unit"], _bound(match, before), None, role,
+                    direction, basis)  # fmt: skip
+
+
+def _han_number(printed: str) -> int:
+    """三千二百 → 3200; 十二 → 12; 百 → 100."""
+    total, digit = 0, 0
+    for character in printed:
+        if character in HAN_DIGITS:
+            digit = HAN_DIGITS[character]
+        else:
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[character]
+            digit = 0
+    return total + digit
 
 
 def _move(match: re.Match[str], unit: str) -> tuple[Quantity, Quantity]:
@@ -148,7 +213,7 @@ def _is_sign(text: str, start: int) -> bool:
 
 
 def _bound(match: re.Match[str], before: str) -> str | None:
-    if match["many"]:
+    if match.re is QUANTITY and match["many"]:
         return "over"
     if after := AFTER.match(match.string, match.end()):
         return BOUNDS_AFTER[after[1]]
@@ -159,7 +224,7 @@ def _bound(match: re.Match[str], before: str) -> str | None:
 def _role(text: str, match: re.Match[str], before: str, previous: Quantity | None) -> tuple[Role, int, str | None]:
     """Level or change, from the words right before the figure (and right after it: 50%的增长)."""
     gap = text[previous.end : match.start()] if previous else ""
-    if (signed := SIGNED_CHANGE.search(before)) and (signed["plus"] or match["sign"]):
+    if (signed := SIGNED_CHANGE.search(before)) and (signed["plus"] or _has_sign(match)):
         return Role.CHANGE, 1 if signed["plus"] else -1, _basis(text, match.start())
     if previous and previous.role is Role.CHANGE and LISTED.fullmatch(gap):
         return previous.role, previous.direction, previous.basis
@@ -172,6 +237,10 @@ def _role(text: str, match: re.Match[str], before: str, previous: Quantity | Non
     if changed:
         return Role.CHANGE, -1 if changed["word"] in FALL else 1, _basis(text, match.start())
     return Role.LEVEL, 0, None
+
+
+def _has_sign(match: re.Match[str]) -> bool:
+    return match.re is QUANTITY and bool(match["sign"])
 
 
 def _closes_move(gap: str, previous: Quantity | None) -> bool:

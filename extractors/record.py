@@ -216,6 +216,11 @@ class Metric(Model):
     """`over`, `under`, `about`, `at_least`, `at_most`."""
     scope: str | None = None
     yoy_pct: Number | None = None
+    """Change on the year before in percent; of a share or a rate mostly `yoy_points`, in percentage points."""
+    yoy_points: Number | None = None
+    qoq_pct: Number | None = None
+    """Change on the quarter (month) before."""
+    qoq_points: Number | None = None
     text: str
     """The figure as printed."""
     start: int

@@ -99,7 +99,9 @@ def _metric(figure: Figure, offset: int) -> Metric:
     return Metric(
         name=figure.name, canonical=canonical_name(figure.name),
         period=figure.period.iso, value=quantity.value, unit=quantity.unit.replace(" ", ""),
-        bound=quantity.bound, scope=_scope(figure.modifier), yoy_pct=figure.yoy_pct, text=quantity.text,
+        bound=quantity.bound, scope=_scope(figure.modifier), yoy_pct=figure.change.yoy_pct,
+        yoy_points=figure.change.yoy_points, qoq_pct=figure.change.qoq_pct, qoq_points=figure.change.qoq_points,
+        text=quantity.text,
         start=quantity.start + offset, end=quantity.end + offset,
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from decimal import Decimal
 
 from extractors.metrics.names import MetricName
@@ -14,14 +14,32 @@ from extractors.quantities import LISTED, Quantity, Role
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Of a figure on the year before (`yoy`) and on the period before (`qoq`), in percent or percentage points."""
+
+    yoy_pct: Decimal | None = None
+    yoy_points: Decimal | None = None
+    qoq_pct: Decimal | None = None
+    qoq_points: Decimal | None = None
+
+    def with_first_of(self, other: Change) -> Change:
+        """What is said first stands."""
+        return Change(*(a if a is not None else b for a, b in zip(astuple(self), astuple(other), strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A level of the company: name as printed, period, figure, and its change on the year before."""
+    """A level of the company: name as printed, period, figure, and its changes."""
 
     name: str
     period: Interval
     quantity: Quantity
-    yoy_pct: Decimal | None = None
+    change: Change = Change()
     modifier: str = ""
+
+    @property
+    def yoy_pct(self) -> Decimal | None:
+        return self.change.yoy_pct
 
 
 @dataclass(slots=True)
@@ -67,8 +85,13 @@ def align(
     return None
 
 
-def yoy(quantity: Quantity) -> Decimal | None:
-    """The percent of a change on the year before, negative for falls (下降-403.49% too)."""
-    if quantity.role is not Role.CHANGE or quantity.basis != "yoy" or not quantity.is_percent or quantity.value is None:
-        return None
-    return quantity.direction * abs(quantity.value)
+def change_of(quantity: Quantity) -> Change:
+    """What a change says, negative for falls (下降-403.49% too). One in money or since the year's start is none."""
+    if quantity.role is not Role.CHANGE or quantity.basis not in ("yoy", "qoq") or quantity.value is None:
+        return Change()
+    value = quantity.direction * abs(quantity.value)
+    if quantity.is_percent:
+        return Change(**{f"{quantity.basis}_pct": value})
+    if quantity.is_points:
+        return Change(**{f"{quantity.basis}_points": value / 100 if quantity.is_basis_points else value})
+    return Change()

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from extractors.document import Span
 from extractors.metrics.cues import (
     ADJUSTED,
+    BEFORE_SHARED_CORE,
+    BESIDE_OTHERS,
     CHANGED_FIRST,
     CLAUSE_MARK,
     COMPARED,
     CONTINUED,
     CRITERION,
     EACH_END,
+    EACH_QUARTER,
     FORECAST,
     FROM_PERIOD,
     LINK,
@@ -25,15 +27,16 @@ from extractors.metrics.cues import (
     OWN,
     PERIOD_WORD,
     REPORT_PERIOD,
+    SAME_TIME,
     SINCE,
     WORDY_CHANGE,
     YEAR_BEFORE,
 )
-from extractors.metrics.figures import Figure, Reading, align, below_zero, groups, is_bracketed, yoy
-from extractors.metrics.names import MetricName, find_names
+from extractors.metrics.figures import Change, Figure, Reading, align, below_zero, change_of, groups, is_bracketed
+from extractors.metrics.names import MetricName, find_names, shared_core
 from extractors.metrics.subjects import with_subjects
 from extractors.periods.finder import PeriodMention
-from extractors.periods.intervals import Interval
+from extractors.periods.intervals import Interval, quarter
 from extractors.quantities import LISTED, Quantity, Role
 
 LONGEST_GAP = 90
@@ -58,7 +61,11 @@ class SentenceReader:
         self.names = with_subjects(text, span, find_names(text, stops, span.start, span.end), periods)
         self.latest: list[Figure] = []
         """The figures read last, which a change after them belongs to (to those before, where the last are shares)."""
+        self.told: list[Figure] = []
+        """Every level of the sentence so far."""
         self.latest_names: list[MetricName] = []
+        self.foreign: tuple[MetricName, int] | None = None
+        """The name of the figure just read as somebody else's, and where that figure ends."""
         self.has_left_out = False
 
     def read(self, reading: Reading) -> None:
@@ -70,11 +77,14 @@ class SentenceReader:
                 self._change(group, reading)
                 continue
             names = self._names_of(group)
-            if not names or not self._is_own(names[0], group[0]):
+            if not names:
+                continue
+            if not self._is_own(names[0], group[0]):
+                self.foreign = (names[0], group[0].end) if len(names) == len(group) == 1 else None
                 continue
             if ADJUSTED.search(self.text, self.span.start, group[0].start):
                 self._leave_out(group[0], "a figure without something is another figure", reading)
-            elif len(group) == 1 and self._is_loss(names[0], group[0]):
+            elif len(group) == 1 and (names[0].is_loss or self._is_loss(names[0], group[0])):
                 self._place(list(names), [below_zero(group[0])], reading)
             else:
                 self._place(list(names), group, reading)
@@ -85,12 +95,29 @@ class SentenceReader:
         before = [n for n in self.names if n.end <= first.start]
         if len(self.latest_names) == len(group) == 1 and self._continues(first):
             return self.latest_names
+        if self.foreign and len(group) == 1 and BESIDE_OTHERS.fullmatch(self.text, self.foreign[1], first.start):
+            core = self.foreign[0].core
+            return [replace(self.foreign[0], start=first.start, end=first.start, name=core, modifier="")]
         if not before or not self._is_linked(before[-1], first):
             return []
         names = [before[-1]]
         while len(names) < len(before) and LISTED.fullmatch(self.text[before[-len(names) - 1].end : names[0].start]):
             names.insert(0, before[-len(names) - 1])
-        return names if len(group) > 1 else names[-1:]
+        return self._as_many(names, group) if len(group) > 1 else names[-1:]
+
+    def _as_many(self, names: list[MetricName], group: Sequence[Quantity]) -> list[MetricName]:
+        """境内、境外收入分别为A、B: the parts share the core; 毛利率分别为A、B after that is of the same parts."""
+        first = names[0]
+        if len(names) >= len(group) or "分别" not in self.text[names[-1].end : group[0].start]:
+            return names
+        listed = BEFORE_SHARED_CORE.search(self.text[max(self.span.start, first.start - 44) : first.start])
+        if listed is not None and first.modifier:
+            shared = shared_core(self.text, first, Span(first.start - len(listed.group()), first.start))
+            return [*shared, *names] if len(shared) + len(names) == len(group) else names
+        parts = [n.modifier for n in self.latest_names]
+        if len(names) != 1 or len(parts) != len(group) or not all(parts) or first.modifier not in ("", parts[-1]):
+            return names
+        return [replace(first, name=part + first.core, modifier=part) for part in parts]
 
     def _is_year_before(self, group: Sequence[Quantity]) -> bool:
         """…为3.2亿元，上年同期为1.1亿元."""
@@ -103,7 +130,10 @@ class SentenceReader:
     def _place_year_before(self, quantity: Quantity, reading: Reading) -> None:
         """The figure of the same time a year earlier stands after the latest one."""
         latest = self.latest[0]
-        reading.figures.append(replace(latest, period=latest.period.year_before(), quantity=quantity, yoy_pct=None))
+        said = YEAR_BEFORE.fullmatch(self.text, latest.quantity.end, quantity.start)
+        if said is not None and said["loss"]:
+            quantity = below_zero(quantity)
+        reading.figures.append(replace(latest, period=latest.period.year_before(), quantity=quantity, change=Change()))
 
     def _continues(self, quantity: Quantity) -> bool:
         end = self.latest[-1].quantity.end
@@ -184,6 +214,7 @@ class SentenceReader:
         latest = [Figure(n.name, p, q, self._change_inside(n, q), n.modifier) for n, p, q in pairs]
         shares_of_latest = names[0].is_ratio and len(latest) == len(self.latest)
         reading.figures += latest
+        self.told += latest
         self.latest_names = names
         if not shares_of_latest:
             self.latest = latest
@@ -194,13 +225,18 @@ class SentenceReader:
             self.has_left_out = True
             reading.unread.append((quantity, reason))
 
-    def _change_inside(self, name: MetricName, quantity: Quantity) -> Decimal | None:
+    def _change_inside(self, name: MetricName, quantity: Quantity) -> Change:
         """增长50%至4,369.53万元: the change stands between the name and its level."""
         inside = [q for q in self.quantities if name.end <= q.start and q.end <= quantity.start]
-        return next((c for q in inside if (c := yoy(q)) is not None), None)
+        found = Change()
+        for change in inside:
+            found = found.with_first_of(change_of(change))
+        return found
 
     def _periods_for(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
         """The period or the list of periods that governs a group, nearest first."""
+        if len(group) == 1 and (same_time := self._same_time(group[0])) is not None:
+            return same_time
         now = max((m.end() for m in NOW.finditer(self.text, self.span.start, group[0].start)), default=0)
         before = [p for p in self.periods if now <= p.start < group[0].start and not self._is_aside(p, group[0])]
         report = list(REPORT_PERIOD.finditer(self.text, self.span.start, group[0].start))
@@ -215,7 +251,31 @@ class SentenceReader:
         if len(listed) == len(group) == 1 and len(ends := listed[0].parts) > 1 and group[0].role is not Role.LEVEL:
             return (ends[-1],) if group[0].role is Role.TO else (ends[0],)
         many = len(group) > 1
+        if len(listed) == 1 and len(group) == 4 and self._is_by_quarter(listed[0], group[0]):
+            return tuple(quarter(listed[0].interval.first.year, n) for n in (1, 2, 3, 4))
         return tuple(i for p in listed for i in (p.parts if many and len(p.parts) > 1 else (p.interval,)))
+
+    def _is_by_quarter(self, year: PeriodMention, quantity: Quantity) -> bool:
+        return year.interval.is_year and bool(EACH_QUARTER.search(self.text, year.end, quantity.start))
+
+    def _same_time(self, quantity: Quantity) -> tuple[Interval, ...] | None:
+        """去年同期产生的汇兑收益为…: a year before what its sentence speaks of; empty where nobody knows of what."""
+        start = self._clause_start(quantity.start)
+        before = self.text[start : quantity.start]
+        said = max(SAME_TIME.finditer(before), key=re.Match.start, default=None)
+        if said is None:
+            return None
+        at = start + said.start()
+        mention = next((p for p in self.placed if p.start <= at < p.end), None)
+        if mention is None:
+            return ()
+        if self._is_base(mention):
+            return None
+        if re.search(r"\d", mention.text):
+            return (mention.interval,)
+        spoken = [p.interval for p in self.periods if p.start < mention.start]
+        now = spoken[-1] if spoken else self.governing
+        return (now.year_before(),) if now is not None else ()
 
     def _has_unplaced_period(self, stop: int) -> bool:
         """三季度 where nobody knows of which year: what governed before does not reach over it."""
@@ -243,18 +303,39 @@ class SentenceReader:
         return bool(COMPARED.search(self.text, max(self.span.start, mention.start - 6), mention.start))
 
     def _change(self, group: Sequence[Quantity], reading: Reading) -> None:
-        """Give a change on the year before to the figures right before it, one each."""
-        if not self.latest or len(group) != len(self.latest):
+        """Give changes to the figures right before them, one each."""
+        changed = self._changed(group)
+        if not changed:
             return
-        last = self.latest[-1].quantity.end
+        last = changed[-1].quantity.end
         if "亏" in self.text[last : group[0].start]:
             return
         if any(last <= p.start < group[0].start and not self._is_base(p) for p in self.periods):
             return
         if any(last <= n.start < group[0].start and not n.is_ratio for n in self.names):
             return
-        for index, (figure, quantity) in enumerate(zip(self.latest, group, strict=True)):
-            change = yoy(quantity)
-            if figure.yoy_pct is None and change is not None:
-                self.latest[index] = replace(figure, yoy_pct=change)
-                reading.figures[reading.figures.index(figure)] = self.latest[index]
+        for figure, quantity in zip(changed, group, strict=True):
+            self._give(figure, change_of(self._on_year_before(figure, quantity)), reading)
+
+    def _changed(self, group: Sequence[Quantity]) -> list[Figure]:
+        """The figures that a list of changes is about: those read last, or as many as 分别 counts."""
+        if group[0].is_points and self.told and not self.latest[-1].quantity.is_percent:
+            return self.told[-len(group) :] if self.told[-1].quantity.is_percent else []
+        if len(group) == len(self.latest):
+            return self.latest
+        last = self.told[-1].quantity.end if self.told else self.span.start
+        return self.told[-len(group) :] if "分别" in self.text[last : group[0].start] else []
+
+    def _on_year_before(self, figure: Figure, quantity: Quantity) -> Quantity:
+        """较2023年提升 of a figure for 2024 is on the year before."""
+        if quantity.basis != "other":
+            return quantity
+        base = [p for p in self.placed if figure.quantity.end <= p.start < quantity.start and self._is_base(p)]
+        is_year_before = len(base) == 1 and base[0].interval == figure.period.year_before()
+        return replace(quantity, basis="yoy") if is_year_before else quantity
+
+    def _give(self, figure: Figure, change: Change, reading: Reading) -> None:
+        changed = replace(figure, change=figure.change.with_first_of(change))
+        reading.figures[reading.figures.index(figure)] = changed
+        self.latest = [changed if f == figure else f for f in self.latest]
+        self.told = [changed if f == figure else f for f in self.told]

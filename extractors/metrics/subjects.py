@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Span
+from extractors.metrics.cues import ASPECT, LEAD
 from extractors.metrics.names import SOMEBODY_ELSE, VAGUE, MetricName
 from extractors.periods.finder import PeriodMention
 
@@ -18,16 +19,21 @@ PART_ENDING = r"(?:板块|业务|产品|地区|市场|领域|事业群|[A-Z]BG|B
 CLAUSE_SUBJECT = re.compile(rf"(?P<subject>[一-龥A-Za-z&/]{{2,16}}?{PART_ENDING})(?![率的])")
 """A clause that begins with a part of the business: 创新业务保持增长，实现收入…; 数据业务方面，毛利率…"""
 PART_OF_BUSINESS = re.compile(rf"{PART_ENDING}|境外|境内|海外|国内|国外|服务|项目|来自")
+UNDER_A_LEAD = re.compile(
+    r"^(?!占|汇兑|经营|现金)(?:毛利率?|占比|营业收入|收入|营收|主营业务收入|销售收入|销售额|净利润|营业成本|GMV|.*(?:量|产能|出货|订单|合同额?|容量|面积|利用率|市占率|市场份额|签约金额))$"
+)
+"""Names that a lead (水电方面，) can be of."""
 OF_A_PART = re.compile(r"^(?:毛利率|毛利|占比|营业收入|收入|营收|销售收入|销售额)$")
 """Names that a part of the business has too. Its costs and net profit are seldom told, so those stay the company's."""
 LISTED_BEFORE = re.compile(r"(?:[和与及、]|以及)\s*$")
 """What ends the name before a bare one in a list: 营业收入和净利润."""
+WHOLE = re.compile(r"母公司(?:口径|单体|报表)?|合并(?:报表|口径)?")
 THE_COMPANY = "公司"
 NOBODY_KNOWS = "?"
 """The clause has a subject, a part of the business, whose name cannot be cut out of it."""
-COMPANY = re.compile(r"公司(?!股东)|发行人|申请人|我司|我们")
+COMPANY = re.compile(r"(?<!母)公司(?!股东)|发行人|申请人|我司|我们")
 NEUTRAL = re.compile(
-    r"其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|派发的?|持有|^主要产品|^(?:集团|本集团|全行|本行)$|获得了?|收到了?|确认了?|共有|完成了?|创造|单季度?|单就|来看|整体上?|季度|产生的?|发生的?|计提|全年|累计|合计|共计|总计"
+    r"其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|派发的?|持有|^主要产品|^(?:集团|本集团|全行|本行)$|获得了?|收到了?|确认了?|共有|完成了?|创造|(?:四个|各个?|分)季度(?:的)?|单季度?|单就|来看|整体上?|季度|产生的?|发生的?|计提|全年|累计|合计|共计|总计"
     r"|截[至止]到?|[（(]?\d+[)）.、．]|[（(][^）)]*[)）]|[，,：:\s]|以及|同时|年度|^[在的了内从就共度而但]+|[在的了内共为是有]+$"
 )
 """What is no subject: verbs of achieving, adverbs, item numbers."""
@@ -48,7 +54,10 @@ def with_subjects(
     """The names of a sentence, each with its subject; those that only point at one that is not there are left out."""
     found: list[MetricName] = []
     for name in names:
-        if VAGUE.fullmatch(name.modifier):
+        lead = _lead(text, sentence, name, found[-1] if found else None)
+        if lead is not None:
+            found.append(_under(name, lead))
+        elif VAGUE.fullmatch(name.modifier):
             found += [replace(name, name=n.name, modifier=n.modifier) for n in found[-1:] if n.name.endswith(name.name)]
         elif name.modifier:
             found.append(name)
@@ -60,6 +69,29 @@ def with_subjects(
         else:
             found.append(_inherit(text, sentence, found, name))
     return found
+
+
+def _lead(text: str, sentence: Span, name: MetricName, before: MetricName | None) -> str | None:
+    """The part of the business that 水电方面， sets, up to a semicolon or to a later clause about the company."""
+    if not UNDER_A_LEAD.search(name.core):
+        return None
+    start = max(sentence.start, text.rfind("；", sentence.start, name.start) + 1)
+    lead = max(LEAD.finditer(text, start, name.start), key=re.Match.start, default=None)
+    if lead is None or (before is not None and before.start > lead.end() and before.modifier):
+        return None
+    part = lead["part"] + ("业务" if text.startswith("业务", lead.end("part")) else "")
+    if ASPECT.search(part) and not PART_OF_BUSINESS.search(part.removesuffix("市场")):
+        return None
+    later = CLAUSE_MARK.finditer(text, lead.end(), name.start)
+    return None if any(COMPANY.match(text, m.end()) for m in later) else part
+
+
+def _under(name: MetricName, lead: str) -> MetricName:
+    """A name that says itself what part or that it is of the whole keeps its words."""
+    own = name.modifier
+    if own.endswith(("公司", "整体", "综合", "合并")) or PART_OF_BUSINESS.search(own) or own[:2] == lead[:2]:
+        return name
+    return _of(name, lead + own)
 
 
 def _of(name: MetricName, subject: str) -> MetricName:
@@ -111,9 +143,11 @@ def _add_ratio(text: str, found: list[MetricName], name: MetricName) -> None:
 
 def _inherit(text: str, sentence: Span, found: Sequence[MetricName], name: MetricName) -> MetricName:
     """A bare name takes the part of the business that its sentence speaks of, up to a semicolon or the company."""
-    if found and PART_OF_BUSINESS.search(found[-1].modifier):
+    if found and (WHOLE.fullmatch(found[-1].modifier) or PART_OF_BUSINESS.search(found[-1].modifier)):
         between = text[found[-1].end : name.start]
         if re.search(r"\d", between) and not RESET.search(between):
+            if WHOLE.fullmatch(found[-1].modifier):
+                return _of(name, found[-1].modifier)
             return _of(name, found[-1].modifier) if _is_of_a_part(name, found[-1].modifier) else name
     topic = _clause_topic(text, sentence, name.start)
     return _of(name, topic) if topic and _is_of_a_part(name, topic) else name

@@ -10,7 +10,7 @@ A bare part of a year takes the year its sentence speaks of, else the last one t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,6 +33,11 @@ PLAN_NAME = re.compile(
 AHEAD = re.compile(r"预计|希望|有望|展望|预期|争取|力争|计划|将")
 DOCUMENT_DEFINED = re.compile(
     r"报告期(?P<ends>各?期?末)?|最近三年(?:及|又)?一期|最近[两二]年(?:及|又)?一期|(?P<latest>最近一期)(?P<latest_end>期?末)?"
+)
+
+
+STRETCH = re.compile(
+    r"(?:[“\"]|(?<![一二三四五六七八九十]))十(?P<plan>[二三四五])五[”\"]?(?:期间|时期|(?P<end>期?末))|年初至今"
 )
 
 
@@ -68,6 +73,7 @@ def find_periods(text: str, base: date | None, *, report: Sequence[Interval] = (
     """
     found = _Resolver(text, base).resolve(read_expressions(text, base))
     found += _document_defined(text, report)
+    found += _named_stretches(text, base)
     return sorted(found, key=lambda x: x.start)
 
 
@@ -170,7 +176,9 @@ class _Resolver:
         """This year if the period had begun at the meeting or the clause looks ahead, else the year before."""
         interval = expression.interval(base.year)
         if interval is None or interval.first <= base or self._looks_ahead(expression):
-            long_off = expression.part == "cum" and interval is not None and (interval.last - base).days > 120
+            long_off = (
+                expression.part in ("cum", "months") and interval is not None and (interval.last - base).days > 120
+            )
             return base.year - 1 if long_off and not self._looks_ahead(expression) else base.year
         return base.year - 1
 
@@ -196,6 +204,18 @@ class _Resolver:
             first, end=second.end, text=self.text[first.start : second.end], interval=interval,
             parts=between(start, last),
         )  # fmt: skip
+
+
+def _named_stretches(text: str, base: date | None) -> Iterator[PeriodMention]:
+    """“十四五”期间, the years of a plan of the state, and 年初至今. Neither is a period that companies report on."""
+    for m in STRETCH.finditer(text):
+        if m["plan"]:
+            first = 2011 + 5 * "二三四五".index(m["plan"])
+            interval = Interval(date(first, 1, 1), date(first + 4, 12, 31))
+            yield PeriodMention(m.start(), m.end(), m.group(), interval.at_end() if m["end"] else interval, "explicit")
+        elif base is not None:
+            this_year = Interval(date(base.year, 1, 1), base)
+            yield PeriodMention(m.start(), m.end(), m.group(), this_year, "relative", is_open=True)
 
 
 def _document_defined(text: str, report: Sequence[Interval]) -> list[PeriodMention]:

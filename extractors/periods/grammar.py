@@ -25,7 +25,9 @@ RELATIVE_YEARS = {
 """Years counted from the day of the meeting (or from the year the sentence speaks of: 2022年…较上年)."""
 
 YEAR = (
-    rf"(?<!\d)(?<!\d,)(?P<y4>(?:19|20)\d{{2}}|20\d{{1}} \d(?={S}年)){S}(?:财年|年(?:{S}年?度)?(?!代)|(?=[QH][1-4]))"
+    rf"(?<!\d)(?<!\d,)(?P<y4>(?:19|20)\d{{2}}|20\d{{1}} \d(?={S}年)){S}"
+    rf"(?:财年|年(?:{S}年?度)?(?!代)|(?=[QH][1-4]|{S}全年))"
+    rf"|(?<![A-Za-z\d.])(?P<q_first>[1-4])Q(?P<q_year>(?:20)?[0-3]\d)(?![\dA-Za-z])"
     rf"|(?<![A-Za-z])FY{S}(?P<fy>(?:20)?\d{{2}})(?!\d)"
     rf"|{ALONE}(?P<list4>(?:19|20)\d{{2}})(?=(?:{S}[、,，和及与至到/\-—–~～]{S}(?:19|20)\d{{2}}){{1,12}}{S}年)"
     rf"|{ALONE}(?P<list2>[0-3]\d)(?={S}[、和及]{S}[0-3]\d{S}年)"
@@ -62,7 +64,8 @@ PART_GROUPS = ("half", "cum", "q", "qlist", "m1", "m2", "m", "d", "d2")
 """The groups of PART; with `bare_` before them where the expression has no year of its own."""
 
 NOT_A_YEAR_BEFORE = re.compile(
-    r"(?:近|约|超过?|满|每|长达|历时|持续|连续|未来|过去|最近|这|前|后|第|共|有|用|达|个|下一?个?|\d\s*[到至~～\-—])\s*$"
+    r"(?:近|约|超过?|满|每|长达|历时|持续|连续|未来|过去|最近|这|前|后|第|共|有|用|达|个|下一?个?|\d\s*[到至~～\-—]"
+    r"|从业|平均|工作|合作|运营|经营|深耕|耕耘|专注|质保|为期|期限|租期|有效期|延长|寿命|服务|运行)\s*$"
 )
 NOT_A_YEAR_AFTER = re.compile(
     r"\s*(?:以|之?内|来|期|间|左右|经验|多|余|前|后(?!续)|代|级|一|才|不|甚至"
@@ -162,6 +165,8 @@ def read_expression(found: re.Match[str], base: date | None) -> Expression | Non
     if prefix and _is_no_period(found, text):
         return None
     part, numbers = _part({k: groups[prefix + k] for k in PART_GROUPS})
+    if groups["q_first"]:
+        part, numbers = "q", (int(groups["q_first"]),)
     if part == "month" and not 1 <= numbers[0] <= 12:
         return None
     return Expression(found.start(), found.end(), year, basis, part, numbers, groups[f"{prefix}edge"] or "", word)
@@ -182,7 +187,7 @@ def _year(found: re.Match[str], base: date | None) -> tuple[int | None, str, str
     if printed := groups["y2"] or groups["list2"]:
         year = 2000 + int(printed)
         return (year, "two_digit_year", "") if _is_two_digit_year(found, year, base) else (None, "rejected", "")
-    if printed := groups["fy"]:
+    if printed := groups["fy"] or groups["q_year"]:
         return 2000 + int(printed[-2:]), "explicit", ""
     if groups["yc"]:
         return int("".join(str(DIGITS[c]) for c in groups["yc"])), "explicit", ""

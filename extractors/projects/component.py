@@ -17,6 +17,7 @@ from extractors.annotations import Annotations, notes
 from extractors.clauses import split_sentences
 from extractors.document import Span
 from extractors.projects.bases import find_bases, find_place_projects
+from extractors.projects.built import find_built, find_compiled, find_funded
 from extractors.projects.names import (
     Candidate,
     find_acquisitions,
@@ -29,7 +30,9 @@ from extractors.projects.platforms import find_latin_platforms, find_launched_pl
 from extractors.projects.words import is_specific
 from extractors.record import Mention, Project
 
-WORTH_READING = re.compile(r"项目|计划|平台|数据集|语料库|基地|园|工厂|中心|空间|募|收购|并购|购买")
+WORTH_READING = re.compile(
+    r"项目|计划|平台|数据集|语料库|知识库|基地|园|工厂|中心|产线|生产线|中试线|大楼|空间|募|收购|并购|购买"
+)
 
 GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 
@@ -136,7 +139,15 @@ def _by_rule(text: str, sentence: Span) -> Iterator[tuple[str, Candidate]]:
         for candidate in rule(text, sentence):
             yield project_key(candidate.name), candidate
     yield from find_bases(text, sentence)
-    for rule in (find_yearly_output, find_headed, find_place_projects, find_acquisitions):
+    for rule in (
+        find_yearly_output,
+        find_funded,
+        find_headed,
+        find_place_projects,
+        find_built,
+        find_compiled,
+        find_acquisitions,
+    ):
         for candidate in rule(text, sentence):
             yield project_key(candidate.name), candidate
 

@@ -115,6 +115,9 @@ _LEFT_EDGE = re.compile(
 )
 
 
+FOR_OTHERS = re.compile(r"(?:承接|承建|承揽|中标|交付|客户|业主)了?的?$")
+
+
 def find_headed(text: str, sentence: Span) -> Iterator[Candidate]:
     """Unquoted names with a telling end (…产业化项目, …研发计划), cut on the left at a verb or particle."""
     words = sentence.of(text)
@@ -127,6 +130,8 @@ def find_headed(text: str, sentence: Span) -> Iterator[Candidate]:
         run = before.group() + head.group()
         edges = [e.end() for e in _LEFT_EDGE.finditer(run) if e.end() <= len(before.group())]
         name = run[max(edges, default=0) :].strip()
+        if FOR_OTHERS.search(text, max(sentence.start, head.end() - len(name) - 8), head.end() - len(name)):
+            continue
         if not is_excluded(name) and is_specific(_strip_head(name)) and _is_whole(name):
             yield Candidate(name, kind_of(name, words), head.end() - len(name), head.end())
 
@@ -155,7 +160,10 @@ _BOUGHT = re.compile(
     r"(?:收购|购买|并购)([\u4e00-\u9fffA-Za-z]{2,14}?)"
     r"(?=\d{1,3}(?:\.\d+)? ?[%％]|的?(?:全部|控股|部分)?股[权份]|[，。；])"
 )
-_BOUGHT_OF = re.compile(r"(?:推进|推动|筹划|终止|完成)了?对([\u4e00-\u9fffA-Za-z]{2,14}?)的(?:收购|并购)")
+_BOUGHT_OF = re.compile(
+    r"(?:推进|推动|筹划|终止|完成)了?对([\u4e00-\u9fffA-Za-z]{2,14}?)"
+    r"(?:\d{1,3}(?:\.\d+)? ?[%％]的?股[权份])?的(?:收购|并购)"
+)
 _NO_TARGET = re.compile(
     r"资产|股权|股份|标的|公司$|企业|项目|优质|设备|产品|土地|厂房|少数|剩余|原材料|服务|方式|整合|提供|工作|进行|完成"
     r"|对方|等$"

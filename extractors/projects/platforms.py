@@ -42,6 +42,10 @@ def find_latin_platforms(text: str, sentence: Span) -> Iterator[Candidate]:
             yield Candidate(text[match.start(2) : match.end()], "platform", match.start(2), match.end())
 
 
+_QUOTED_NAME = re.compile(
+    rf"(?:{LAUNCH}|搭建|开发|建设|研发)(?:出|完成)?了?(?:的)?([“\"「]([\u4e00-\u9fffA-Za-z0-9]{{2,10}})[”\"」]"
+    r"((?:(?![的了者从和与及在])[\u4e00-\u9fffA-Za-z]){0,14}?平台))(?![化型级性类式])"
+)
 _NUMBERED = re.compile(r"第[一二三四五六七八九十\d]{1,3}代[\u4e00-\u9fffA-Za-z]{2,14}?平台")
 _LAUNCHED = re.compile(
     rf"(?:{LAUNCH})(?:出|完成)?了?(?:自己的|自有的|我们的|公司的|全新的|一个|一套|自主可控的|统一的)?"
@@ -56,6 +60,10 @@ _DESCRIPTIVE = re.compile(r"^(?:[者人的起将出]|投入|人员|以|一|多|�
 
 def find_launched_platforms(text: str, sentence: Span) -> Iterator[Candidate]:
     """第四代…标注平台, and what the company 推出 or 打造, where the name says which platform it is."""
+    for match in _QUOTED_NAME.finditer(text, sentence.start, sentence.end):
+        name = match.group(2) + match.group(3)
+        if not is_excluded(name):
+            yield Candidate(name, "platform", match.start(1), match.end(1))
     for match in _NUMBERED.finditer(text, sentence.start, sentence.end):
         yield Candidate(match.group(), "platform", match.start(), match.end())
     for match in _OWN_OPEN.finditer(text, sentence.start, sentence.end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 
@@ -26,13 +27,19 @@ def examples() -> list[tuple[str, str]]:
 
 def interval(label: str) -> Interval:
     year, part = int(label[:4]), label[4:]
-    return quarters(year, 1, 2) if part == "H1" else whole_year(year)
+    ends = {"H1": 2, "Q1-Q3": 3, "Q1": 1}
+    return quarters(year, 1, ends[part]) if part else whole_year(year)
 
 
 def notation(figure: Figure) -> str:
     quantity = figure.quantity
     bound = f"{quantity.bound}:" if quantity.bound else ""
-    change = "" if figure.yoy_pct is None else f" yoy{figure.yoy_pct:+}"
+    said = zip(("yoy", "yoy", "qoq", "qoq"), astuple(figure.change), ("", "pt", "", "pt"), strict=True)
+    change = "".join(
+        f" {basis}{value:+}{points}"
+        for basis, value, points in sorted(said, key=lambda x: (x[0] != "yoy", x[2]))
+        if value is not None
+    )
     name = canonical_name(figure.name) or figure.name
     return f"{name}@{figure.period.label}={bound}{quantity.value}{quantity.unit}{change}"
 
@@ -40,7 +47,7 @@ def notation(figure: Figure) -> str:
 @pytest.mark.parametrize(("example", "expected"), examples())
 def test_the_companys_figures_of_a_sentence_are_read(example: str, expected: str) -> None:
     head, sentence = example.split("｜")
-    report = tuple(interval(x) for x in re.findall(r"\d{4}(?:H1)?", head[10:]))
+    report = tuple(interval(x) for x in re.findall(r"\d{4}(?:H1|Q1-Q3|Q1)?", head[10:]))
     periods = find_periods(sentence, date.fromisoformat(head[:10]), report=report)
     found = read_figures(sentence, periods, report=report).figures
     assert ("; ".join(notation(f) for f in found) or "-") == expected
