@@ -7,10 +7,12 @@ nothing.
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -23,14 +25,18 @@ from graph.bookkeeping import StoreArchive, difference, plan_update
 from graph.change import diff
 from graph.fulltext import declare_schema
 from graph.judgements import Judgements
-from graph.ledger import advance, fingerprint_of, read_ledger
+from graph.ledger import StoreChangedError, advance, fingerprint_of, read_ledger
 from graph.library import Library
 from graph.readback import list_documents, read_graph, read_records
 from graph.store import Store
-from graph.store_errors import StoreError
+from graph.store_errors import InterruptedLoadError, StoreAwayError, StoreError, UnknownCommitError
 from graph.write import run_plan, write_graph
 
 __all__ = ["Summary", "list_documents", "load", "mend", "read_graph", "remove", "write_graph"]
+
+
+ATTEMPTS = 100
+"""How often a step is tried while other programs write; each failure means that one of them got a step further."""
 
 
 class UnknownDocumentError(StoreError):
@@ -68,13 +74,18 @@ def load(
     """Add filings to the store; one that is in already under its document's id is replaced.
 
     `records` may be read while they are loaded; no more than a batch is kept. `judgements`: those of the last load
-    where None. `progress` is called for each record when its filing is in. Raises StoreError; the filings told of are
-    in then, the others are not.
+    where None. `progress` is called for each record when its filing is in. Other programs may write to a server at the
+    same time. Raises StoreError; InterruptedLoadError where the store goes away, with how many filings are in.
     """
     begun = time.perf_counter()
     shelf = _Shelf(store, judgements)
     for batch in batches(records):
-        shelf.put(batch)
+        try:
+            shelf.put(batch)
+        except StoreAwayError as error:
+            raise InterruptedLoadError(
+                f"{error}; {len(shelf.outcomes)} filings are in, whole; run the same command again to go on from there"
+            ) from None
         for _ in batch:
             if progress is not None:
                 progress()
@@ -112,30 +123,23 @@ class _Shelf:
 
     def __init__(self, store: Store, judgements: Judgements | None, *, trust: bool = True) -> None:
         self._store = store
-        ledger = read_ledger(store)
-        self._judgements = ledger.judgements if judgements is None else judgements
-        self._fingerprint = fingerprint_of(self._judgements)
-        self._revision = ledger.revision
+        self._given = judgements
         self.writes = 0
         self.outcomes: dict[str, str] = {}
         """What became of each filing that was put: `new`, `replaced` or `unchanged`."""
-        if ledger.fingerprint != self._fingerprint:
-            declare_schema(store)
-            self._mend(always=True)
-        elif not trust:
-            self._mend(always=False)
-        self.archive = StoreArchive(store)
-        self.library = Library(self.archive, self._judgements)
+        self._retried(partial(self._open, trust=trust))
 
     def put(self, records: list[Record]) -> None:
         """Add or replace filings; of several readings of one, here or before, the later published stays."""
         again = [record.document.id for record in records if record.document.id in self.outcomes]
-        chosen = one_per_document([*self.archive.records(again), *records])
-        update = self.library.put(chosen)
-        self._write(update)
+
+        def chosen() -> list[Record]:
+            return one_per_document([*self.archive.records(again), *records])
+
+        update = self._step(lambda: self.library.put(chosen()))
         written = {node.id for node in update.change.nodes}
-        for record in chosen:
-            self._note(record.document.id, written, update.change.made_nodes)
+        for document in dict.fromkeys(record.document.id for record in records):
+            self._note(document, written, update.change.made_nodes)
 
     def _note(self, document: str, written: Collection[str], made: Collection[str]) -> None:
         id = f"Document:{document}"
@@ -144,7 +148,43 @@ class _Shelf:
             self.outcomes[document] = outcome
 
     def take_out(self, documents: list[str]) -> None:
-        self._write(self.library.take_out(documents))
+        self._step(lambda: self.library.take_out(documents))
+
+    def _step(self, plan: Callable[[], Update]) -> Update:
+        """Plan an update and write it, anew from what the store holds then where another program came between.
+
+        Gives the first plan: of a commit whose answer was lost, the second finds that nothing is left to do.
+        """
+        updates: list[Update] = []
+
+        def attempt() -> None:
+            if updates:
+                self._open()
+            updates.append(plan())
+            self._write(updates[-1])
+
+        self._retried(attempt)
+        return updates[0]
+
+    def _retried(self, step: Callable[[], None]) -> None:
+        for _ in range(ATTEMPTS):
+            with contextlib.suppress(StoreChangedError, UnknownCommitError):
+                return step()
+        raise StoreChangedError("other programs keep writing to the store; run the command again when they are done")
+
+    def _open(self, *, trust: bool = True) -> None:
+        """Take note of where the store stands; a rebuild where its rules or judgements are not ours."""
+        ledger = read_ledger(self._store)
+        self._judgements = ledger.judgements if self._given is None else self._given
+        self._fingerprint = fingerprint_of(self._judgements)
+        self._revision = ledger.revision
+        if ledger.fingerprint != self._fingerprint:
+            declare_schema(self._store)
+            self._mend(always=True)
+        elif not trust:
+            self._mend(always=False)
+        self.archive = StoreArchive(self._store)
+        self.library = Library(self.archive, self._judgements)
 
     def _mend(self, *, always: bool) -> None:
         """Write what differs from a rebuild; with `always` note in any case that this has been done."""

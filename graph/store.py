@@ -18,7 +18,15 @@ from typing import Any, NamedTuple, TypeVar
 
 import neo4j
 from neo4j import GraphDatabase, ManagedTransaction, Record
-from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Forbidden, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    DriverError,
+    Forbidden,
+    IncompleteCommit,
+    Neo4jError,
+    ServiceUnavailable,
+)
 from neo4j.graph import Node, Path, Relationship
 
 from graph.embedded import DATABASE, READER, WRITER, Engine, start_engine
@@ -29,6 +37,7 @@ from graph.store_errors import (
     StoreError,
     StoreLoginError,
     StoreUrlError,
+    UnknownCommitError,
 )
 from graph.store_url import scheme_of, store_name
 
@@ -38,6 +47,8 @@ T = TypeVar("T")
 
 SERVER_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 CONNECT_SECONDS = 10.0
+RETRY_SECONDS = 30.0
+"""How long a transaction is tried again while the server is away; a restart takes about ten."""
 WRITE_REFUSED = re.compile(r"Neo\.ClientError\.(Statement\.AccessMode|Security\.Forbidden)")
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 """What the driver logs is raised as well; without a handler Python would print it a second time."""
@@ -142,6 +153,8 @@ class Store:
             yield
         except Neo4jError as error:
             raise _query_error(self.url, error) from None
+        except IncompleteCommit as error:
+            raise UnknownCommitError(f"{self.url}: the store went away in a commit ({_one_line(error)})") from None
         except UNREACHABLE as error:
             raise StoreAwayError(f"{self.url}: the store went away ({_one_line(error)})") from None
         except DriverError as error:
@@ -181,8 +194,9 @@ def _open_server(url: str) -> Store:
     auth = (user, password) if password is not None else None
     try:
         driver = GraphDatabase.driver(
-            url, auth=auth, connection_timeout=CONNECT_SECONDS, notifications_min_severity="OFF"
-        )
+            url, auth=auth, connection_timeout=CONNECT_SECONDS, notifications_min_severity="OFF",
+            max_transaction_retry_time=RETRY_SECONDS,
+        )  # fmt: skip
     except (ConfigurationError, ValueError) as error:
         raise StoreUrlError(f"{url}: not an address of a server ({_one_line(error)})") from None
     try:

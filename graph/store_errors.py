@@ -38,6 +38,14 @@ class StoreAwayError(StoreError):
     """Nothing that speaks Bolt answers at that address."""
 
 
+class UnknownCommitError(StoreAwayError):
+    """The store went away while it was told to commit: the transaction is in, or it is not."""
+
+
+class InterruptedLoadError(StoreAwayError):
+    """The store went away during a load, and stayed away; some of the filings are in."""
+
+
 class StoreLoginError(StoreError):
     """The server refuses the user or the password."""
 

@@ -26,6 +26,7 @@ POM = Path(__file__).parent / "neo4j" / "pom.xml"
 PASSWORD = "only-for-tests"
 JAVA = 17
 START_SECONDS = 120
+ADMIN_SECONDS = 300
 OPENED = [
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
@@ -66,10 +67,83 @@ def neo4j_server(folder: Path) -> Iterator[Neo4jServer]:
         user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", "")
         yield Neo4jServer(given, user, password)
         return
-    java = _java()
-    classpath = str(jars() / "*")
-    with _running(java, classpath, folder) as server:
-        yield server
+    with prepare(folder).running() as home:
+        yield home.server
+
+
+@dataclass
+class Neo4jHome:
+    """The folder of a server of our own, which can be started, stopped and started again at the same address."""
+
+    folder: Path
+    admin: list[str]
+    """The administration command, to be followed by what it should do."""
+    command: list[str]
+    server: Neo4jServer
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "NEO4J_HOME": str(self.folder), "NEO4J_CONF": str(self.folder / "conf")}
+
+    def administer(self, *what: str) -> subprocess.CompletedProcess[str]:
+        """Run an administration command while the server is stopped."""
+        return subprocess.run([*self.admin, *what], env=self.environment, capture_output=True, text=True,
+                              timeout=ADMIN_SECONDS, check=False)  # fmt: skip
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        log = self.folder / "console.log"
+        with log.open("wb") as console:
+            self.process = subprocess.Popen(
+                self.command, env=self.environment, stdin=subprocess.DEVNULL, stdout=console, stderr=subprocess.STDOUT
+            )
+        _wait(self.server, self.process, log)
+
+    def stop(self) -> None:
+        """Stop it: asked first, then by force."""
+        if self.process is None:
+            return
+        self.process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(30)
+        self.crash()
+
+    def crash(self) -> None:
+        """End it as a power cut would; what it has acknowledged is there at the next start."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[Neo4jHome]:
+        try:
+            self.start()
+            yield self
+        finally:
+            self.stop()
+
+
+def prepare(folder: Path, settings: str = "") -> Neo4jHome:
+    """A server that is not running yet, with its configuration and password; `settings` are further lines of the
+    configuration. NoServerError says why there can be none."""
+    java, classpath = _java(), str(jars() / "*")
+    bolt, http = _free_port(), _free_port()
+    (folder / "conf").mkdir(parents=True)
+    config = CONFIG.format(bolt=bolt, http=http) + settings
+    (folder / "conf" / "neo4j.conf").write_text(config, encoding="utf-8")
+    home = Neo4jHome(
+        folder,
+        [java, "-cp", classpath, "org.neo4j.server.startup.Neo4jAdminCommand"],
+        [java, "-cp", classpath, "-Xmx1g", *OPENED, "org.neo4j.server.CommunityEntryPoint",
+         f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"],
+        Neo4jServer(f"bolt://127.0.0.1:{bolt}", "neo4j", PASSWORD, f"http://127.0.0.1:{http}"),
+    )  # fmt: skip
+    done = home.administer("dbms", "set-initial-password", PASSWORD)
+    if done.returncode != 0:
+        raise NoServerError(f"no Neo4j: its password could not be set ({_last_line(done.stdout + done.stderr)})")
+    return home
 
 
 def jars() -> Path:
@@ -105,34 +179,6 @@ def _java() -> str:
     if version is None or int(version[1]) < JAVA:
         raise NoServerError(f"no Neo4j: it needs Java {JAVA}, found {version[1] if version else 'an unknown one'}")
     return java
-
-
-@contextlib.contextmanager
-def _running(java: str, classpath: str, home: Path) -> Iterator[Neo4jServer]:
-    bolt, http = _free_port(), _free_port()
-    (home / "conf").mkdir(parents=True)
-    (home / "conf" / "neo4j.conf").write_text(CONFIG.format(bolt=bolt, http=http), encoding="utf-8")
-    environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    admin = [java, "-cp", classpath, "org.neo4j.server.startup.Neo4jAdminCommand"]
-    done = subprocess.run([*admin, "dbms", "set-initial-password", PASSWORD],
-                          env=environment, capture_output=True, text=True, check=False)  # fmt: skip
-    if done.returncode != 0:
-        raise NoServerError(f"no Neo4j: its password could not be set ({_last_line(done.stdout + done.stderr)})")
-    command = [java, "-cp", classpath, "-Xmx1g", *OPENED, "org.neo4j.server.CommunityEntryPoint",
-               f"--home-dir={home}", f"--config-dir={home / 'conf'}"]  # fmt: skip
-    log = home / "console.log"
-    with log.open("wb") as console:
-        process = subprocess.Popen(command, env=environment, stdout=console, stderr=subprocess.STDOUT)
-    try:
-        server = Neo4jServer(f"bolt://127.0.0.1:{bolt}", "neo4j", PASSWORD, f"http://127.0.0.1:{http}")
-        _wait(server, process, log)
-        yield server
-    finally:
-        process.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(30)
-        process.kill()
-        process.wait()
 
 
 def _wait(server: Neo4jServer, process: subprocess.Popen[bytes], log: Path) -> None:
