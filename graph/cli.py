@@ -19,6 +19,7 @@ from graph.errors import IrgraphError, UsageError
 if TYPE_CHECKING:
     from extractors.batch import Extraction
     from extractors.record import Record
+    from graph.serve import Door
     from graph.store import Store
 
 app = typer.Typer(
@@ -36,6 +37,10 @@ StoreOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON even on a terminal.")]
 JobsOption = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes that read filings.")]
+HttpPortOption = Annotated[
+    int | None,
+    typer.Option("--http-port", min=1, max=65535, help="Port for what Browser fetches: 7474, else a free one."),
+]
 PathsArgument = Annotated[list[Path], typer.Argument(help="Filings, or folders of filings.", show_default=False)]
 
 FAILURE, USAGE, INTERRUPTED = 1, 2, 130
@@ -121,14 +126,39 @@ def serve(
     show_password: Annotated[
         bool, typer.Option("--show-password", help="Print the password; on a terminal only.")
     ] = False,
+    http_port: HttpPortOption = None,
+    browser: Annotated[
+        Path | None, typer.Option(envvar="IRGRAPH_BROWSER", help="JAR of neo4j-browser, to be served as well.")
+    ] = None,
 ) -> None:
     """Keep the embedded store open for Neo4j Browser and other Bolt clients. 供 Bolt 客户端连接。"""
     from graph.serve import serve as serve_store
 
     if show_password and not sys.stdout.isatty():
         raise UsageError("--show-password is for a terminal; the password stands in the file that is named")
-    serve_store(store, port, lambda door: print("\n".join(door.lines(show_password=show_password)), flush=True))
+
+    def announce(door: Door, paste: list[str]) -> None:
+        print("\n".join([*door.lines(show_password=show_password), *paste]), flush=True)
+
+    serve_store(store, port, announce, http_port=http_port, browser=browser)
     typer.echo("stopped", err=True)
+
+
+@app.command("browser-pack")
+def browser_pack(
+    out: Annotated[Path, typer.Argument(help="Folder to write.")],
+    serve: Annotated[bool, typer.Option("--serve", help="Then keep it open for Neo4j Browser, until Ctrl-C.")] = False,
+    http_port: HttpPortOption = None,
+) -> None:
+    """Write a style, a guide and saved scripts for Neo4j Browser. 生成 Neo4j Browser 配套文件。"""
+    from graph.browser.pack import README, write_pack
+    from graph.serve import serve_pack
+
+    written = write_pack(out)
+    _say(f"{out}: {len(written)} files; {out / README} says how to use them")
+    if serve:
+        serve_pack(lambda paste: print("\n".join(paste), flush=True), http_port=http_port)
+        _say("stopped")
 
 
 @app.command()

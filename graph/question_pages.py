@@ -56,7 +56,7 @@ def _section(question: Question) -> str:
         "",
         "```",
         f"irgraph ask {question.name} {_command_line(question)}".rstrip(),
-        _params_line(question),
+        params_line(question),
         "```",
         "",
         *_parameter_table(question.parameters),
@@ -75,7 +75,8 @@ def browser_parameters(question: Question) -> dict[str, object]:
     return {p.name: _browser_value(p) for p in question.parameters}
 
 
-def _params_line(question: Question) -> str:
+def params_line(question: Question) -> str:
+    """The line that sets them there."""
     items = (f"{name}: {json.dumps(v, ensure_ascii=False)}" for name, v in browser_parameters(question).items())
     return f":params {{{', '.join(items)}}}"
 

@@ -88,7 +88,7 @@ LABELS = (
         properties=("id", "name", "aliases", "code", "full_name", "anonymous", "group"),
         owned=False,
         searched=("name", "aliases", "full_name"),
-        colour="#4C8EDA",
+        colour="#1136A6",
     ),
     Label(
         name="Institution",
@@ -99,7 +99,7 @@ LABELS = (
         properties=("id", "name", "aliases", "full_name", "kind"),
         owned=False,
         searched=("name", "aliases", "full_name"),
-        colour="#F79767",
+        colour="#DB7E2C",
     ),
     Label(
         name="Analyst",
@@ -110,7 +110,7 @@ LABELS = (
         properties=("id", "name"),
         owned=False,
         searched=("name",),
-        colour="#FFC454",
+        colour="#EDC124",
     ),
     Label(
         name="Representative",
@@ -121,7 +121,7 @@ LABELS = (
         properties=("id", "name"),
         owned=False,
         searched=("name",),
-        colour="#C990C0",
+        colour="#C753ED",
     ),
     Label(
         name="Meeting",
@@ -131,7 +131,7 @@ LABELS = (
         caption="title",
         properties=("id", "title", "document", "number", "categories", "dates", "first_date", "last_date", "location"),
         owned=True,
-        colour="#F16667",
+        colour="#C91441",
     ),
     Label(
         name="Document",
@@ -153,7 +153,7 @@ LABELS = (
             "pending_reasons",
         ),
         owned=True,
-        colour="#8DCC93",
+        colour="#2B4C1B",
     ),
     Label(
         name="Passage",
@@ -178,7 +178,7 @@ LABELS = (
         ),
         owned=True,
         searched=("title", "question", "answer", "text"),
-        colour="#D9C8AE",
+        colour="#B89A7D",
     ),
     Label(
         name="Period",
@@ -188,7 +188,7 @@ LABELS = (
         caption="name",
         properties=("id", "name", "interval", "start_date", "end_date"),
         owned=False,
-        colour="#569480",
+        colour="#28AFC9",
     ),
     Label(
         name="Project",
@@ -199,7 +199,7 @@ LABELS = (
         properties=("id", "name", "aliases", "kind"),
         owned=False,
         searched=("name", "aliases"),
-        colour="#DA7194",
+        colour="#821A4E",
     ),
     Label(
         name="Regulation",
@@ -210,7 +210,7 @@ LABELS = (
         properties=("id", "title", "aliases", "issuer"),
         owned=False,
         searched=("title", "aliases"),
-        colour="#848484",
+        colour="#828282",
     ),
     Label(
         name="Topic",
@@ -221,7 +221,7 @@ LABELS = (
         properties=("id", "name"),
         owned=False,
         searched=("name",),
-        colour="#57C7E3",
+        colour="#3B6F94",
     ),
     Label(
         name="Claim",
@@ -246,7 +246,7 @@ LABELS = (
         ),
         owned=True,
         searched=("quote",),
-        colour="#ECB5C9",
+        colour="#EDD1E4",
     ),
     Label(
         name="Observation",
@@ -272,7 +272,7 @@ LABELS = (
             "stated_on",
         ),
         owned=True,
-        colour="#C5E1A5",
+        colour="#B8ED82",
     ),
 )
 

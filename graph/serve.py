@@ -1,4 +1,7 @@
-"""irgraph serve: keeps the embedded store open for Neo4j Browser and other Bolt clients, until it is told to stop."""
+"""irgraph serve: keeps the embedded store open for Neo4j Browser and other Bolt clients, until it is told to stop.
+
+Beside the store it serves what Browser fetches by HTTP: the pack (`graph.browser`) and, from a JAR, Browser itself.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.browser.pack import GUIDE, STYLE, pack
+from graph.browser.pages import pages_of, serve_pages
 from graph.embedded import DATABASE, READER, Engine, write_private
 from graph.errors import UsageError
 from graph.store import Store, open_store
@@ -37,18 +42,64 @@ class Door:
             f"password  {self.password if show_password else f'in {self.password_file}'}",
         ]
 
+    def browser_address(self, base: str) -> str:
+        """Where a Neo4j Browser that is served at `base` has everything filled in but the password."""
+        scheme, _, host = self.url.partition("://")
+        return f"{base}/browser/?dbms={scheme}://{self.user}@{host}&db={self.database}"
 
-def serve(url: str | None, port: int, announce: Callable[[Door], object]) -> None:
-    """Open the store's folder, announce how to connect, and wait for Ctrl-C or SIGTERM.
 
-    Raises UsageError for a server, which is open already, and a StoreError where the folder or the port is taken.
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where Browser finds its style and guide."""
+
+    base: str
+
+    def lines(self) -> list[str]:
+        """What to paste into Browser's editor."""
+        return [f"style     :style {self.base}/{STYLE}", f"guide     :guide {self.base}/{GUIDE}"]
+
+
+def serve(
+    url: str | None,
+    port: int,
+    announce: Callable[[Door, list[str]], object],
+    *,
+    http_port: int | None = None,
+    browser: Path | None = None,
+) -> None:
+    """Open the store's folder, announce how to connect and what to paste, and wait for Ctrl-C or SIGTERM.
+
+    `browser` is a neo4j-browser JAR to be served as well. Raises UsageError for a server, which is open already, for
+    another JAR or a port that is taken, and a StoreError where the folder or the Bolt port is.
     """
     name = store_name(url)
     if scheme_of(name) is not None:
-        raise UsageError("a server is open already: connect to its own address; `serve` is for a folder")
-    with _stopping() as stop, open_store(name, create=False, bolt_port=port) as store:
-        announce(open_door(store))
+        raise UsageError(
+            "a server is open already: connect to its own address; `serve` is for a folder. "
+            "`irgraph browser-pack FOLDER --serve` gives its Browser the style and the guide"
+        )
+    fetch = pages_of(pack(), browser)
+    with (
+        _stopping() as stop,
+        open_store(name, create=False, bolt_port=port) as store,
+        serve_pages(fetch, http_port) as base,
+    ):
+        door = open_door(store)
+        announce(door, [_browser_line(door, base, browser), *Pages(base).lines()])
         stop.wait()
+
+
+def serve_pack(announce: Callable[[list[str]], object], *, http_port: int | None = None) -> None:
+    """Serve the pack alone, for the Browser of a Neo4j, and wait for Ctrl-C or SIGTERM."""
+    with _stopping() as stop, serve_pages(pages_of(pack()), http_port) as base:
+        announce(Pages(base).lines())
+        stop.wait()
+
+
+def _browser_line(door: Door, base: str, browser: Path | None) -> str:
+    if browser is not None:
+        return f"browser   {door.browser_address(base)}"
+    return f"browser   {door.browser_address('http://HOST:7474')} of any Neo4j 5, or serve one here with --browser JAR"
 
 
 def open_door(store: Store) -> Door:

@@ -168,6 +168,16 @@ def test_export_writes(loaded: Path, tmp_path: Path, format: str) -> None:
     assert out.exists()
 
 
+def test_the_browser_pack_needs_no_store(tmp_path: Path) -> None:
+    assert irgraph("browser-pack", "pack", cwd=tmp_path).code == 0
+    assert (tmp_path / "pack" / "guide.html").exists()
+
+
+def test_a_pack_is_not_written_over_other_things(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    one_line(irgraph("browser-pack", ".", cwd=tmp_path), "not a pack", code=2)
+
+
 def test_an_unknown_format(loaded: Path, tmp_path: Path) -> None:
     one_line(irgraph("export", "pdf", tmp_path / "x", cwd=loaded), "pdf", "gexf", code=2)
 

@@ -149,7 +149,7 @@ def test_gephi_gets_captions_and_colours(tmp_path: Path) -> None:
     export(assemble(sample_records()), "gexf", tmp_path / "x.gexf")
     node = nx.read_gexf(tmp_path / "x.gexf").nodes["Company:689901"]
     assert node["label"] == "云岭数据"
-    assert node["viz"]["color"] == {"r": 0x4C, "g": 0x8E, "b": 0xDA, "a": 1.0}
+    assert node["viz"]["color"] == {"r": 0x11, "g": 0x36, "b": 0xA6, "a": 1.0}
 
 
 def test_csv_has_the_headers_of_neo4j_admin(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import socket
 import stat
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from graph.store import open_store
 from tests.sample_records import sample_records
 
 ROOT = Path(__file__).parent.parent.parent
+LINES = 7
 
 
 def free_port() -> int:
@@ -38,7 +40,7 @@ def served(folder: Path) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]
     line = command("serve", "--store", folder, "--port", str(free_port()))
     with subprocess.Popen(line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        said = dict(process.stdout.readline().strip().split(maxsplit=1) for _ in range(4))
+        said = dict(process.stdout.readline().strip().split(maxsplit=1) for _ in range(LINES))
         try:
             yield process, said
         finally:
@@ -73,6 +75,32 @@ def test_a_driver_reads_what_is_served_until_it_is_stopped(filled: Path, number:
         assert len(list(read_graph(store).nodes("Document"))) == 1
 
 
+def test_what_is_to_be_pasted_can_be_fetched(filled: Path) -> None:
+    with served(filled) as (_, said):
+        assert said["address"].removeprefix("bolt://") in said["browser"]
+        for line, command_, marks in (("style", ":style", "node.Company"), ("guide", ":guide", "<slide")):
+            word, address = said[line].split()
+            with urllib.request.urlopen(address, timeout=60) as answer:
+                assert (word, marks in answer.read().decode()) == (command_, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signals")
+def test_the_pack_can_be_served_alone(tmp_path: Path) -> None:
+    line = command("browser-pack", tmp_path / "pack", "--serve")
+    with subprocess.Popen(line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().split()[-1]
+            with urllib.request.urlopen(address, timeout=60) as answer:
+                assert answer.read() == (tmp_path / "pack" / "style.grass").read_bytes()
+            process.send_signal(signal.SIGINT)
+            _, error = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert process.returncode == 0
+    assert error.endswith("stopped\n")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no such modes")
 def test_the_password_stands_in_a_private_file_only(filled: Path) -> None:
     with served(filled) as (_, said):
@@ -97,6 +125,7 @@ def test_a_second_process_is_told_so_in_one_line(filled: Path) -> None:
         (("--store", "bolt://localhost:7687"), 2, "open already"),
         (("--show-password", "--store", "no.db"), 2, "terminal"),
         (("--store", "no.db"), 1, "no store there yet"),
+        (("--browser", "no.jar"), 2, "no neo4j-browser JAR"),
     ],
 )
 def test_what_cannot_be_served_is_one_line(arguments: tuple[str, ...], code: int, words: str) -> None:

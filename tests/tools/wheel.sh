@@ -19,7 +19,8 @@ try_engine() {
     within 300 "$env/bin/irgraph" ask --json >questions.json && grep -q '"customers"' questions.json &&
     within 300 "$env/bin/irgraph" ask customers company=689901 --store "$1.db" --json >customers.json &&
     grep -q '"claims"' customers.json &&
-    within 300 "$env/bin/irgraph" export graphml "$1.graphml" --store "$1.db"
+    within 300 "$env/bin/irgraph" export graphml "$1.graphml" --store "$1.db" &&
+    within 300 "$env/bin/irgraph" browser-pack "$1.pack" && grep -q '<slide' "$1.pack/guide.html"
 }
 
 tried=0
