@@ -30,7 +30,7 @@ _COMPANY_WORD = re.compile(
 
 _ROLE = re.compile(r"本所|我们|^(?:申报)?会计师$|保荐|机构$|标的|目标公司|交易对方|^[甲乙丙丁]方|受托|委托")
 _FIRM_END = re.compile(
-    rf"(?:{'|'.join(sorted(words('firm_ends')))}|电子)(?=[、，。；,;）)”等和与及的为是将已均也]|以及|$)"
+    rf"(?:{'|'.join(sorted(words('firm_ends')))}|电子|诊断)(?=[、，。；,;）)”等和与及的为是将已均也]|以及|$)"
 )
 _TITLE = re.compile(r"《[^》\n]{0,160}》")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.companies.groups import find_groups
+from extractors.companies.lexicon import words
 from extractors.companies.likeness import Likeness, reads_as_latin_name, reads_as_name
 from extractors.companies.slot_lists import find_listed
 
@@ -82,12 +83,16 @@ def _with_one_form(text: str) -> str:
     return text
 
 
+def _is_sibling(text: str) -> bool:
+    return text in words("slot_names") or reads_as_name(text, Likeness.LOOSE)
+
+
 def find_siblings(text: str) -> list[Guess]:
     """Names that stand in a list; only the caller knows whether a company stands in the same list.
 
     The text gets a mark before it, so that a name at its beginning stands after one too.
     """
     text = "\n" + _with_one_form(text)
-    found = [m for m in _SIBLING.finditer(text) if reads_as_name(m.group("name"), Likeness.LOOSE)]
+    found = [m for m in _SIBLING.finditer(text) if _is_sibling(m.group("name"))]
     found += [m for m in _LATIN_SIBLING.finditer(text) if reads_as_latin_name(m.group("name"))]
     return [Guess(m.start("name") - 1, m.end("name") - 1, m.group("name")) for m in found]

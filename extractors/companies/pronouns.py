@@ -10,11 +10,34 @@ from extractors.surface import Token
 
 _PRONOUN = re.compile(
     r"(?<=收购)其(?=\s*(?:\d|全部|部分|股权|剩余|控股权))|(?<=持有)其(?=\s*(?:\d|全部|股权|股份))"
+    r"|(?<=[是为])其(?=[^，。；\n]{0,14}(?:供应商|供货商|客户|合作伙伴))"
     r"|(?<=[将把])其(?=作为|选为|选作|列为|列入|纳入|认定为)"
     r"|(?<=[为向对与和跟])(?:该客户|该公司|该企业|其)"
     r"(?=供货|供应|提供|配套|销售|批量|出货|采购|增资|合作|在(?![^。]{0,40}不如)|之间|形成|开展|建立|签|有|没有|暂无|尚无|并无|仍|从未|不存在|不构成|无业务|未)"
 )
 _BOTH = re.compile(r"(?:^|(?<=[，。；：！\n])|(?<=目前))(?:双方|两家公司)(?=[㐀-鿿]{0,14}(?:合作|业务往来|竞争))")
+
+
+_FIRMS = "(?:公司|企业|厂商|客户|机构|院校|高校)"
+_PLURAL = re.compile(
+    rf"(?:上述|以上|前述)(?:(?P<few>[两二三四五])家)?{_FIRMS}|(?:这|该|上述)?(?P<count>[两二三四五])家{_FIRMS}?"
+)
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+_ASKED = 5
+"""More companies than this a question hardly asks about at once."""
+
+
+def plural_readings(text: str, sentence: Span, tokens: Sequence[Token], asked: Sequence[str]) -> list[list[Token]]:
+    """与上述两家公司: the sentence once for each company of the question; empty where that is not certain."""
+    match = _PLURAL.search(text, sentence.start, sentence.end)
+    if match is None or not 2 <= len(asked) <= _ASKED or any(not t.is_filer for t in tokens):
+        return []
+    number = match.group("few") or match.group("count")
+    if number and _COUNTS[number] != len(asked):
+        return []
+    place = Span(*match.span())
+    others = [t for t in tokens if t.span.end <= place.start or t.span.start >= place.end]
+    return [sorted([*others, Token(place, name, kind="pronoun")], key=lambda t: t.span) for name in asked]
 
 
 def with_pronouns(text: str, sentence: Span, tokens: Sequence[Token], asked: str | None = None) -> list[Token]:

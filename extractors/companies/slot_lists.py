@@ -22,7 +22,7 @@ _ENDED = rf"(?P<list>[^，。；：？！\n的了在是将已未不就有对向�
 """A name whose own ending shows where it stops."""
 _US = "(?:公司|我司|我们|本公司|贵公司|贵司|发行人)"
 _ROLE = (
-    "(?:客户|竞争对手|竞品|竞争品牌|代工厂商?|代工商|封测厂商?|主要对手"
+    "(?:客户|竞争对手|竞品|竞争品牌|代工厂商?|代工商|封测厂商?|主要对手|(?<!交易)对手"
     "|竞争者|竞对|友商|供应商|供货商|合作伙伴|合作方|战略伙伴|合作单位)"
 )
 _ROLE_OR_OWNED = f"(?:{_ROLE}|可比公司|可比上市公司|子公司|孙公司|参股公司|对手|伙伴|用户)"
@@ -52,7 +52,7 @@ SLOTS = (
     (
         Likeness.LISTED,
         rf"(?:{_ROLE}|竞争的(?:企业|公司|厂商)?)(?:主要|目前|分别|仍|均|已|也|还|中|名单|并不|不){{0,2}}"
-        rf"(?:还是|就是|包括|包含|涵盖|覆盖|囊括|例如|有|为|是|系|如|来自于?|集中在|：)[了：]?{_LONG_LIST}(?=等|在内|[，。；]|以及其他|$)",
+        rf"(?:还是|就是|包括|包含|涵盖|覆盖|囊括|例如|有|为|是|系|如|来自于?|集中在|：)[了：]?{_LONG_LIST}(?=等|在内|[，。；？吗么呢]|以及其他|$)",
     ),
     (
         Likeness.LISTED,
@@ -72,7 +72,7 @@ SLOTS = (
     ),
     (
         Likeness.LISTED,
-        rf"(?:向(?<![方导趋面]向)|从(?!未)){_FROM_ABROAD}{_LIST}(?=采购|购买|供货|供应|出货|批量供|直接供|间接供)",
+        rf"(?:向(?<![方导趋面]向)|从(?!未)){_FROM_ABROAD}{_LIST}(?=采购|购买|供货|供应|出货|批量供|直接供|间接供|进口|租用|引进|完成(?:首批|批量)?交付)",
     ),
     (
         Likeness.FIRM,
@@ -87,7 +87,7 @@ SLOTS = (
     (Likeness.FIRM, rf"(?:^|[，。；：])(?:国内|国外|海外|目前|主要|其中)*(?:包括|有|是|为){_LIST}(?=等|[，。；]|$)"),
     (
         Likeness.LISTED,
-        rf"(?:委托|交由|外包给|采购自|外购自|购自|面临来自|面临){_LIST}(?=[，。；]|等|进行|完成|负责|代工|加工|生产|的竞争)",
+        rf"(?:委托|交由|外包给|采购自|外购自|购自|租用自|进口自|购买|取得|授权给|面临来自|面临){_LIST}(?=[，。；]|等|进行|完成|负责|代工|加工|生产|的竞争|\d[\d.]*%|的?股权)",
     ),
     (
         Likeness.LISTED,
@@ -95,15 +95,19 @@ SLOTS = (
         rf"{_LIST}(?=等|[，。；]|$)",
     ),
     (Likeness.FIRM, rf"(?:导入|打入|切入|供货|直供|服务了|服务过){_LIST}(?=[，。；]|等|$)"),
-    (Likeness.FIRM, rf"(?:客户(?:群体|群)?(?:中|里)，?|下属|旗下){_LIST}(?=占|的?(?:收入|采购)|[两二三四五]家)"),
+    (
+        Likeness.FIRM,
+        rf"(?:客户(?:群体|群)?(?:中|里)，?|(?:下属|旗下|拥有)有?){_LIST}(?=占|的?(?:收入|采购)|[两二三四五]家)",
+    ),
     (Likeness.FIRM, rf"在{_LIST}(?=等?[^，。；]{{0,8}}(?:装车|装机|上车|供货|交付|批产))"),
     (Likeness.FIRM, rf"以{_LIST}(?=等?为主)"),
+    (Likeness.LISTED, rf"(?:{_ROLE}|采购)[^，。；]{{0,4}}以{_LIST}(?=等[^，。；]{{0,10}}为主|为主)"),
     (Likeness.FIRM, rf"(?:客户|供应商|竞争对手|可比公司|子公司|参股公司|合作伙伴){_ENDED}"),
     (Likeness.FIRM, rf"(?:采购|使用|采用|选用)[了过]?{_LIST}(?=的(?:产品|芯片|设备|材料|原材料|零部件|处理器|服务器))"),
     (Likeness.FIRM, rf"认为{_LIST}(?=[是为]|属于)"),
     (
         Likeness.LISTED,
-        rf"(?:^|[。；：\n]){_OPENING}{_SUBJECT}(?={_DOES}{_LATER}|(?:不|未|尚未|已|不再)?纳入{_US}?的?合并)",
+        rf"(?:^|[。；：\n]){_OPENING}{_SUBJECT}(?={_DOES}{_LATER}|(?:不|未|尚未|已|不再|(?:自|于|从)[^，。；]{{1,10}})?纳入{_US}?的?合并)",
     ),
     (Likeness.LISTED, rf"(?:将|把){_LIST}(?=(?:作为|选为|选作|列为|纳入)[^，。；]{{0,10}}(?:可比|合并))"),
     (Likeness.FIRM, rf"(?:将|把){_LIST}(?=发展|开发|拓展|纳入|列为|选为)"),
@@ -177,5 +181,7 @@ def _is_name(text: str, wanted: Likeness) -> bool:
     if not 2 <= len(text) <= 40:
         return False
     if _HAN.match(text):
+        if text in words("slot_names"):
+            return wanted is not Likeness.LOOSE
         return len(text) <= 8 and reads_as_name(text, wanted)
     return reads_as_latin_name(text) or (wanted in (Likeness.LISTED, Likeness.BESIDE) and reads_as_acronym(text))

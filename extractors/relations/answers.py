@@ -26,12 +26,12 @@ _YES = (
 _NO = (
     r"(?:不是的|不是|没有|否|暂无|暂未|无|未有|尚未|不涉及|不属实|并非如此|并不是|目前没有|目前暂无|目前不是"
     rf"|(?:目前)?(?:暂未|尚未|并未|还未|没有|未曾|从未|未|暂不|不)(?:直接|开始|实现|批量)*{_DEED}|不包括|不包含|不在其中"
-    r"|暂时没有|还没有|均不是|都不是|目前还不是|还不是|尚不是|目前尚未|目前还没有)"
+    r"|暂时没有|暂时还没有|暂时还没|还没有|还没|均不是|都不是|目前还不是|还不是|尚不是|目前尚未|目前还没有)"
 )
 _NOW = r"(?:(?:公司|我司|双方|目前|暂时|暂|现阶段|截至目前|尚|还|经核实)[，,]?)*"
 _NO_DEALINGS = (
     rf"{_NOW}(?:没有|暂无|尚无|并无|未|无|不存在|不涉及)(?:[与和向为跟][其之]|与该公司|向该公司)?"
-    r"(?:任何|相关|直接|上述|该类|此类|具体|业务|的|开展|进行|产生|建立|签署|签订)*(?:合作|业务往来|业务|供货|往来|情况|情形|协议)"
+    r"(?:任何|相关|直接|上述|该类|此类|具体|业务|的|开展|进行|产生|建立|签署|签订)*(?:合作|业务往来|业务|供货|往来|情况|情形|协议|计划|安排|打算|意向)"
 )
 """没有相关合作, 目前未与其开展业务: a sentence that says no more than no."""
 _NOT_TRUE = (
@@ -54,6 +54,12 @@ INTERROGATIVES = (
 
 _ELIDED = re.compile(
     rf"^{_GREETING}(?P<says>(?:目前|一直以来|一直|也|均|都)*(?:是|为|系|不是|并不是|并非|不属于|属于)(?:公司|我司|我们|本公司))"
+)
+
+
+_TRAILING = re.compile(r"没(?=\s*[？?]?\s*$)")
+_YES_NO = re.compile(
+    r"是否|是不是|有没有|有无|能否|[吗么没]\s*[？?]?\s*$|(?:听说|网传|传闻|据传|传言|据说|据悉)[^。！？?]*[？?]\s*$"
 )
 
 
@@ -90,6 +96,7 @@ def find_elided(answer: str) -> int | None:
 
 def as_statement(question: str) -> str:
     """A yes-no question on a surface, turned into the statement it asks about (no name character is touched)."""
+    question = _TRAILING.sub("", question)
     for asked, stated in INTERROGATIVES:
         question = question.replace(asked, stated)
     return question
@@ -97,4 +104,4 @@ def as_statement(question: str) -> str:
 
 def is_yes_no(question: str) -> bool:
     """Whether a sentence asks yes or no."""
-    return bool(re.search(r"是否|是不是|有没有|有无|能否|[吗么]\s*[？?]?\s*$", question))
+    return bool(_YES_NO.search(question))

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from extractors.annotations import Filer, notes
 from extractors.clauses import split_sentences
 from extractors.companies.component import Vocabulary, full_names, vocabulary_of
-from extractors.companies.pronouns import only_company, with_pronouns
+from extractors.companies.pronouns import only_company, plural_readings, with_pronouns
 from extractors.document import Span
 from extractors.record import Relation, Speaker
 from extractors.relations.builder import Context, build_relation, names_of, with_cue
@@ -42,10 +42,13 @@ def find_relations(
 def read_passage(text: str, body: Span, context: Context) -> list[Relation]:
     """Relations stated in `text[body]`, offsets of `text`."""
     tokens = names_of(text, body, context)
-    asked = only_company(names_of(text, context.question, context)) if context.question else None
+    questioned = names_of(text, context.question, context) if context.question else ()
+    asked, all_asked = only_company(questioned), tuple(dict.fromkeys(t.name for t in questioned if not t.is_filer))
     found: list[Relation] = []
     for sentence in split_sentences(text, body.start, body.end):
         within = with_pronouns(text, sentence, inside(tokens, sentence), asked)
+        for reading in plural_readings(text, sentence, within, all_asked):
+            found.extend(read_sentence(text, sentence, reading, context))
         if any(not t.is_filer for t in within) and not text[sentence.start : sentence.end].endswith(("?", "？")):
             found.extend(read_sentence(text, sentence, within, context))
     return settle(text, body, found, context) if context.question else found

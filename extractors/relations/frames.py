@@ -65,7 +65,7 @@ _ELIDED = (
 _HOMES = "|".join(sorted(words("homes"), key=len, reverse=True))
 _LED_IN = f"[㐀-鿿]{{2,4}}的|关联方|关联公司|客户|供应商|{_HOMES}"
 _ONE = rf"(?:{_LED_IN})?“?{COMPANY}”?(?:（[^）]{{0,40}}）)?(?:公司|集团)?"
-_AND = r"(?:、|，|以及|及其他|及|和|与|或者|或|跟|/)"
+_AND = rf"(?:、|，(?={COMPANY}(?:[、，。；和与及等/]|以及|$))|以及|及其他|及|和|与|或者|或|跟|/)"
 _OTHER_ITEM = rf"{_AND}[^，。；：、{COMPANY}{FILER}]{{1,14}}?"
 _PARTS = {
     "{S}": _ELIDED,

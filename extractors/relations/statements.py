@@ -12,7 +12,7 @@ from extractors.relations.qualifiers import qualify
 from extractors.relations.subjects import is_about_filer
 from extractors.surface import COMPANY, Surface, Token
 
-_INSTITUTES_OK = frozenset({RelationType.PARTNERS_WITH})
+_INSTITUTES_OK = frozenset({RelationType.PARTNERS_WITH, RelationType.CUSTOMER_OF})
 _ELLIPSIS = re.compile(
     rf"(?<=[，；])(?:而|但)?{COMPANY}(?:[、和与及]{COMPANY})*"
     r"(?:目前|还|尚|则|并|暂时|都|均){0,2}(?:不是|没有)(?=[，。；]|$)"
