@@ -9,16 +9,17 @@ from functools import cache, lru_cache
 from importlib import resources
 
 
-def _words(file_name: str) -> tuple[str, ...]:
+def words_of(file_name: str) -> tuple[str, ...]:
+    """The words of a lexicon, one a line."""
     text = resources.files("extractors").joinpath("lexicons", file_name).read_text("utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-ENDINGS = _words("institution_endings.txt")
+ENDINGS = words_of("institution_endings.txt")
 """The last word of an institution's name, also of its short form and of a desk within it."""
 
 
-CORPORATE = frozenset(_words("corporate_words.txt"))
+CORPORATE = frozenset(words_of("corporate_words.txt"))
 """Words that stand in a Latin institution name and in nobody's personal name."""
 
 LATIN_CORPORATE = re.compile(

@@ -34,9 +34,24 @@ NEVER = frozenset(
 
 
 @cache
-def surnames() -> frozenset[str]:
+def _surname_ranks() -> dict[str, int]:
     text = resources.files("extractors").joinpath("lexicons", "surnames.txt").read_text("utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    names = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return {name: rank for rank, name in enumerate(names)}
+
+
+@cache
+def surnames() -> frozenset[str]:
+    return frozenset(_surname_ranks())
+
+
+def surname_rank(name: str) -> int | None:
+    """How far down the list stands the family name with which a text begins; the usual ones come first."""
+    return _surname_ranks().get(name[:1])
+
+
+def has_double_surname(name: str) -> bool:
+    return len(name) > 2 and name[:2] in _surname_ranks()
 
 
 def is_han_name(text: str) -> bool:

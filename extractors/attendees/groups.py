@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from extractors.attendees.atoms import Atom, Separator
+from extractors.attendees.atom import Atom, Separator
 
 INDIVIDUAL = re.compile(r"(?:个人|自然人|散户)(?:投资者)?")
 GROUP_LABEL = re.compile(
@@ -17,13 +18,22 @@ HEADER = re.compile(
 )
 
 
-def lines_of(atoms: Iterable[Atom]) -> list[list[Atom]]:
+def raw_lines(atoms: Iterable[Atom]) -> list[list[Atom]]:
     found: list[list[Atom]] = []
     for atom in atoms:
         if atom.before is Separator.BREAK or not found:
             found.append([])
         found[-1].append(atom)
-    return [_without_label(line) for line in found]
+    return found
+
+
+def lines_of(atoms: Iterable[Atom]) -> list[list[Atom]]:
+    """The lines without their labels; each begins with a break."""
+    return [_beginning(_without_label(line)) for line in raw_lines(atoms)]
+
+
+def _beginning(line: list[Atom]) -> list[Atom]:
+    return [replace(line[0], before=Separator.BREAK), *line[1:]]
 
 
 def _without_label(line: list[Atom]) -> list[Atom]:
@@ -40,10 +50,10 @@ def is_header(line: Sequence[Atom]) -> bool:
 
 
 def groups_of(line: Sequence[Atom]) -> list[list[Atom]]:
-    """Atoms joined by commas stand together."""
+    """Atoms joined by commas, or in one bracket, stand together."""
     found: list[list[Atom]] = []
     for atom in line:
-        if atom.before is Separator.LIST and found:
+        if atom.before in (Separator.LIST, Separator.MEMBER) and found:
             found[-1].append(atom)
         else:
             found.append([atom])

@@ -29,6 +29,9 @@ LEGAL_TAIL = re.compile(
 UNCUT = 1_000_000
 """Lines wider than any page were made whole already: none of them is full."""
 
+NARROWEST_CELL = 40
+"""Where no line is this wide, none is full: they end where somebody ended them."""
+
 INDIVIDUALS = re.compile(r"(?:个人|自然人)(?:投资者)?[\s:：]")
 PAIR_MARK = re.compile(r"[ \t\u3000：:]")
 
@@ -38,7 +41,7 @@ def reflow(cell: Traced) -> Traced:
     lines = cell.lines()
     texts = [line.text.strip() for line in lines]
     widths = sorted(map(display_width, texts))
-    widest = widths[-1 - len(texts) // 10] if widths[-1] <= WIDEST_PAGE else UNCUT
+    widest = widths[-1 - len(texts) // 10] if NARROWEST_CELL <= widths[-1] <= WIDEST_PAGE else UNCUT
     flows = _is_flow(texts, widest)
     pieces = [lines[0]]
     for i in range(1, len(lines)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.attendees.atoms import Atom
+from extractors.attendees.atom import Atom
 from extractors.institutions import key
 from extractors.names import without_honorific
 

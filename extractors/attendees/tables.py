@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from extractors.attendees.atoms import ROLE, Atom, Separator, Sort, cut_atoms, sort_of
+from extractors.attendees.atom import ROLE, Atom, Separator, Sort, sort_of
+from extractors.attendees.atoms import cut_atoms
 from extractors.attendees.groups import INDIVIDUAL
 from extractors.attendees.reading import Reading
 from extractors.institutions import is_institution
@@ -244,16 +245,16 @@ def _whole(cell: Cell) -> Atom:
 
 def _people(cell: Cell, reading: Reading) -> Iterator[Atom]:
     """Each name in a cell of people; what cannot be one stays unread."""
-    atoms, counts = cut_atoms(cell.text)
+    atoms, told = cut_atoms(cell.text)
     for atom in atoms:
         placed = replace(atom, start=cell.start + atom.start, end=cell.start + atom.end)
         if _can_be_person(atom):
             yield placed
         else:
             reading.leave([placed], UNREAD)
-    for span in counts:
-        count = Atom(span.of(cell.text), cell.start + span.start, cell.start + span.end, Separator.BREAK, Sort.UNKNOWN)
-        reading.leave([count], "a headcount")
+    for span, reason in told:
+        place = Atom(span.of(cell.text), cell.start + span.start, cell.start + span.end, Separator.BREAK, Sort.UNKNOWN)
+        reading.leave([place], reason)
 
 
 def _can_be_person(atom: Atom) -> bool:

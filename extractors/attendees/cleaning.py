@@ -1,0 +1,80 @@
+"""What stands in an attendee cell besides names: numbers, headings, remarks, counts, phrases about people not named.
+
+Numbers, headings and remarks go; counts and phrases go too, but are told, so that they stay pending with their reason.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Span
+from extractors.readers.traced import Traced
+
+NUMBERING = re.compile(r"(?:^|(?<=[\n；;。]))[ \t]*(?:[（(]?\d{1,3} ?(?:[、）)]|[.．](?!\d))|[①-⑳•●◆▪➢◇])[ \t]*")
+INLINE_NUMBER = re.compile(r"(?<=[\s；;，,。、])[（(]?\d{1,3} ?[、.．)）] ?(?=[\u3400-\u9fffA-Za-z])")
+CIRCLED = re.compile(r"(?<=[^\n])[①-⑳]")
+NOISE_BRACKET = re.compile(
+    r"[（(【](?:[^（）()]{0,12}(?:排名|排序)[^（）()]{0,12}|(?:线上|线下|现场|电话|视频|网络|在线|腾讯会议|以上|通讯|远程)[^（）()]{0,6}"
+    r"|(?:共|计|合计)?\d{1,3} ?[人名位])[）)】]"
+)
+DATE = (
+    r"(?:\d{4} ?[年./-] ?)?\d{1,2} ?[月./-] ?\d{1,2} ?[日号]?"
+    r"(?: ?[-—–~～至到、] ?(?:\d{1,2} ?[月./-] ?)?\d{1,2} ?[日号])*"
+    r"(?: ?[（(]?(?:周|星期)[一二三四五六日天][）)]?)?"
+    r"(?: ?(?:上午|下午|晚上|晚间|中午|全天))?(?: ?\d{1,2}[:：]\d{2}(?: ?[-—–~～至到] ?\d{1,2}[:：]\d{2})?)?"
+)
+HEADING = re.compile(
+    r"(?m)^[ \t]*(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])?[ \t]*(?:"
+    rf"[【\[][^】\]\n]{{0,10}}(?:现场|线上|线下|电话|网络|视频|场|日)[^】\]\n]{{0,10}}[】\]][：:]?"
+    rf"|(?:第[一二三四五六七八九十\d]{{1,3}}[场次批组期][^\S\n]{{0,2}}(?:[（(][^（）()\n]{{1,30}}[）)]|{DATE})?|{DATE}(?:[^\S\n]?第[一二三四五六七八九十\d]{{1,3}}[场次批组期])?"
+    r"|(?:现场|线上|线下|电话|视频|网络|远程|实地|通讯)(?:参会|参与|参加|出席|接入|调研|会议|交流|方式)*(?:的)?(?:人员|机构|单位|投资者)?(?:名单|如下|包括|有)?"
+    r")(?:[^\S\n]*[：:]|[^\S\n]*$))[ \t]*"
+)
+"""第一场：, 5月6日 上午, 现场参会人员：, 【线上】: which of several meetings the names below came to."""
+
+ORGANISER = re.compile(
+    r"(?m)^(?:由|应)?[^、，,；;：:\n]{2,24}?(?:组织|举办|主办|承办|召集|发起|邀请)(?:的)?"
+    r"[^、，,；;：:\n]{0,16}?(?:会议|交流会|会|调研|路演|活动)?[，,：:]"
+)
+INTRODUCTION = re.compile(
+    r"(?m)(?:^|(?<=[，,：:。；;]))(?:本次|此次)?(?:参会|参与|参加|与会|出席|来访)(?:调研|活动|会议|交流)?(?:的)?"
+    r"(?:机构|单位|人员|投资者)+(?:主要)?(?:包括|有|为|如下)[：:]?"
+)
+HEADCOUNT = re.compile(
+    r"[ ]{0,3}等?[ ]{0,3}(?:共|合计|总计|约|近|逾|超过)?[等计]?[ ]*\d[\d,]*[ ]*(?:多|余)?[ ]*(?:家|名|位|人)"
+    r"(?:机构|单位|公司|券商|基金|投资者|投资人|人员|代表|及个人|[ \d共及、和与家名位人的])*(?<![、及和与 ])"
+)
+"""等 32 家机构共 58 人: how many came, not who."""
+
+OTHERS = re.compile(
+    r"(?:以及|及|和|与)(?=其他|其它|各|部分|众多|多[家位名]|线[上下]|网[上络]|现场|电话|个人投资|中小|通过|全体|广大|若干|相关|参与|参加)"
+    r"[^、，,；;。\n：:]{0,24}?(?:投资者|投资人|机构|人员|人士|股东|媒体)(?:代表|等)?(?=$|[、，,；;。\n（(])"
+)
+"""以及其他线上投资者: more came, who are not named."""
+
+
+def without(pattern: re.Pattern[str], text: Traced, stand_in: str = "") -> Traced:
+    return text.replace(pattern, lambda _: stand_in)
+
+
+def clean(cell: Traced) -> Traced:
+    """The cell without remarks, headings and numbers; an entry numbered within a line begins a line of its own."""
+    text = without(HEADING, without(NOISE_BRACKET, cell))
+    if NUMBERING.match(text.text):
+        text = without(INLINE_NUMBER, text, "\n")
+    text = without(NUMBERING, without(CIRCLED, text, "\n"))
+    return without(INTRODUCTION, text)
+
+
+def take_out(text: Traced) -> tuple[Traced, list[tuple[Span, str]]]:
+    """The text without its counts and phrases, and where those stood, with the reason that they name nobody."""
+    told: list[tuple[Span, str]] = []
+    for pattern, reason in (
+        (ORGANISER, "who organised it"),
+        (OTHERS, "people who are not named"),
+        (HEADCOUNT, "a headcount"),
+    ):
+        places = [text.cut(m.start(), m.end()).strip().source_range() for m in pattern.finditer(text.text)]
+        told += [(Span(*place), reason) for place in places if place is not None]
+        text = without(pattern, text)
+    return text, told
