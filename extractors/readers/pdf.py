@@ -16,9 +16,10 @@ from extractors.errors import UnreadableFileError
 from extractors.readers.compose import Line, document_of
 from extractors.readers.joins import Gap
 from extractors.readers.ocr import INSTALL, OcrMissingError, is_picture, read_scanned_page
+from extractors.readers.pdf_columns import paragraphs_and_lists
 from extractors.readers.pdf_form import FormPage, Row, take_apart
 from extractors.readers.pdf_joins import join_pages
-from extractors.readers.pdf_lines import PrintedLine, paragraphs
+from extractors.readers.pdf_lines import PrintedLine
 from extractors.readers.pdf_page import Page, read_page
 from extractors.readers.pdf_streams import inflates_beyond_measure
 from extractors.readers.pdf_unruled import read_unruled
@@ -143,14 +144,14 @@ def _shape(line: PrintedLine) -> str:
 
 
 def _page_lines(page: FormPage, gap: Gap) -> Iterator[Line]:
-    for paragraph in paragraphs(page.above):
+    for paragraph in paragraphs_and_lists(page.above):
         yield Line(paragraph, gap)
         gap = Gap.NEWLINE
     for row in page.rows:
         for line in _row_lines(row):
             yield replace(line, gap=max(gap, line.gap))
             gap = Gap.NEWLINE
-    for paragraph in paragraphs(page.below):
+    for paragraph in paragraphs_and_lists(page.below):
         yield Line(paragraph, gap)
         gap = Gap.NEWLINE
 

@@ -26,6 +26,8 @@ WIDEST = 14.0
 PADDING = 9.0
 """Points of a cell's width that its text leaves free on both sides together."""
 WRAPS = frozenset("、，,")
+CLOSING = frozenset("，。；：、？！）》”")
+"""Marks that no line begins with: they go with the word before them."""
 CELL_PADDING = 7.0
 """Points between the text of a cell and its border."""
 
@@ -147,11 +149,21 @@ def paragraphs(lines: Sequence[PrintedLine], right_edge: float | None = None) ->
 
 
 def _goes_on(before: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
-    if not is_full(before, right):
+    if not (is_full(before, right) or _ends_before_word(before, line, right)):
         return False
     if line.left - left > INDENT * line.width and not (_lists(before) and _lists(line)):
         return False
     return not (ITEM.match(line.text) and is_finished(before.text))
+
+
+def _ends_before_word(before: PrintedLine, line: PrintedLine, right: float) -> bool:
+    """A sentence broke off because the Latin word or the number that follows had no room on the line."""
+    length = next((i for i, g in enumerate(line.glyphs) if not g.char.isascii() or g.char == " "), len(line.glyphs))
+    if not length or is_finished(before.text) or ITEM.match(line.text):
+        return False
+    needed = line.glyphs[length - 1].right - line.left
+    closing = before.width if length < len(line.glyphs) and line.glyphs[length].char in CLOSING else 0.0
+    return before.right + needed + closing + before.width / 2 > right
 
 
 def _lists(line: PrintedLine) -> bool:

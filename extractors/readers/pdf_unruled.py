@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -43,7 +43,7 @@ def _value_column(lines: Sequence[PrintedLine]) -> float | None:
     """Where the values begin: what follows most labels after a wide gap."""
     starts = []
     for line in lines:
-        cut = _gap(line)
+        cut = next(wide_gaps(line), None)
         if cut is not None and begins_label(_text(line.glyphs[:cut])):
             starts.append(line.glyphs[cut].left)
     if len(starts) < FEWEST_LABELS:
@@ -53,16 +53,15 @@ def _value_column(lines: Sequence[PrintedLine]) -> float | None:
     return min(alike) if len(alike) >= FEWEST_LABELS and 2 * len(alike) > len(starts) else None
 
 
-def _gap(line: PrintedLine) -> int | None:
-    """Index of the first character after a wide gap."""
+def wide_gaps(line: PrintedLine) -> Iterator[int]:
+    """Indexes of the characters that follow a wide gap."""
     right = line.glyphs[0].right
     for i, glyph in enumerate(line.glyphs):
         if glyph.char == " ":
             continue
         if glyph.left - right > WIDE_GAP * line.width:
-            return i
+            yield i
         right = max(right, glyph.right)
-    return None
 
 
 def _text(glyphs: Sequence[Glyph]) -> str:
@@ -95,10 +94,11 @@ def _parted(line: PrintedLine, column: float) -> tuple[PrintedLine | None, Print
     right = [g for g in line.glyphs if g.x >= column - 2]
     if left and right and right[0].left - left[-1].right < 0 and left[-1].char != " ":
         return None, line
-    return _line(left), _line(right)
+    return unspaced(left), unspaced(right)
 
 
-def _line(glyphs: Sequence[Glyph]) -> PrintedLine | None:
+def unspaced(glyphs: Sequence[Glyph]) -> PrintedLine | None:
+    """A line of these characters without blanks at its ends; None of blanks."""
     held = list(glyphs)
     while held and held[0].char == " ":
         held.pop(0)

@@ -184,3 +184,26 @@ def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableFileError, match=reason) as error:
         read_bytes(data, source="form.pdf")
     assert "\n" not in str(error.value)
+
+
+def test_a_line_that_a_number_had_no_room_on_goes_on() -> None:
+    """Left-aligned text ends before the margin where the word that follows is long."""
+    talk = ["1、业绩如何？", "答：公司本季度的营业收入稳步提高至两亿零三百万元，较上年同比增长", "24.60%；毛利率平稳。"]
+    sheets = closing(opening(Sheets()).row(CONTENT, talk))
+    assert field(read(sheets), FieldName.CONTENT).endswith("同比增长24.60%；毛利率平稳。")
+
+
+def test_a_line_that_ends_although_a_number_had_room_is_a_paragraph() -> None:
+    talk = ["1、业绩如何？", "答：公司的营业收入，同比增长", "24.60%；毛利率平稳。"]
+    sheets = closing(opening(Sheets()).row(CONTENT, talk))
+    assert field(read(sheets), FieldName.CONTENT).endswith("同比增长\n24.60%；毛利率平稳。")
+
+
+@pytest.mark.parametrize("shift", [0, 9], ids=["flush", "centred"])
+def test_a_list_without_lines_behind_the_form_keeps_its_columns(shift: int) -> None:
+    sheets = closing(opening(Sheets(), ["详见附件"]).row(CONTENT, TALK)).page().text(LEFT, 80, "附件：参会人员名单")
+    rows = [("单位", "姓名"), ("东湖证券", "张三"), ("云岭基金", "李四"), ("澄湖资本", "王五")]
+    for i, (firm, person) in enumerate(rows):
+        x, y = shift * (i % 2), 100 + 16 * i
+        sheets.text(LEFT + x, y, firm).text(DIVIDER + 60 + x, y, person)
+    assert pairs(read(sheets)) == rows[1:]
