@@ -3,8 +3,8 @@ name: restated_metrics
 group: change
 title: {zh: 前后不一的数字, en: Figures stated differently}
 about:
-  zh: 同一公司同一指标同一期间在不同文件里的不同数值。
-  en: One figure of one company for one period, given with different values.
+  zh: 同一公司同一指标同一期间在不同文件里的不同数值；换算到同一单位后比较，舍入造成的差异不算。
+  en: One figure of one company for one period, given with different values in whatever unit, beyond rounding.
 parameters:
   company: {resolve: company, optional: true, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
   metric: {optional: true, zh: 指标名称所含文字, en: words in the name of the figure, example: 毛利率}
@@ -17,6 +17,7 @@ columns:
   stated_on: {zh: 陈述日期, en: stated on}
   document: {zh: 文件, en: filing}
   other_value: {zh: 另一数值, en: the other value}
+  other_unit: {zh: 另一单位, en: unit of the other}
   other_stated_on: {zh: 另一陈述日期, en: the other was stated on}
   other_document: {zh: 另一文件, en: filing of the other}
 --- */
@@ -25,10 +26,11 @@ WHERE NOT EXISTS { (v)-[:OBJECT]->(:Company) }
   AND ($company IS NULL OR c.id = $company) AND ($metric IS NULL OR v.metric CONTAINS $metric)
 MATCH (c)<-[:SUBJECT]-(w:Observation)-[:FOR_PERIOD]->(q)
 WHERE NOT EXISTS { (w)-[:OBJECT]->(:Company) }
-  AND w.metric = v.metric AND w.unit = v.unit AND coalesce(w.scope, '') = coalesce(v.scope, '')
-  AND coalesce(w.bound, '') = coalesce(v.bound, '') AND w.value <> v.value
+  AND w.canonical = v.canonical AND w.base_unit = v.base_unit AND coalesce(w.scope, '') = coalesce(v.scope, '')
+  AND coalesce(w.bound, '') = coalesce(v.bound, '')
+  AND abs(w.base_value - v.base_value) > (v.rounding + w.rounding) * 1.000001
   AND (w.stated_on > v.stated_on OR (w.stated_on = v.stated_on AND w.id > v.id))
 RETURN c.name AS company, v.metric AS metric, q.name AS period, v.unit AS unit, v.value AS value,
-       v.stated_on AS stated_on, v.document AS document, w.value AS other_value, w.stated_on AS other_stated_on,
+       v.stated_on AS stated_on, v.document AS document, w.value AS other_value, w.unit AS other_unit, w.stated_on AS other_stated_on,
        w.document AS other_document
 ORDER BY company, metric, q.start_date, stated_on, other_stated_on, v.id, w.id

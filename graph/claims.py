@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extractors.metrics.units import is_money
 from extractors.record import Amount, Metric, Modality, Polarity, Relation, RelationType, Speaker
 from graph import periods
 from graph.draft import Draft
+from graph.measures import in_base_unit
 from graph.names import key, printed
 
 FILER_FIRST = frozenset(
@@ -85,6 +87,7 @@ def _add_claim(draft: Draft, relation: Relation, other: str) -> str:
 
 def add_metric(draft: Draft, metric: Metric) -> None:
     """A figure of the filer's own."""
+    base = in_base_unit(metric.value, metric.unit, metric.text, is_money=is_money(metric.canonical or metric.name))
     place = f"{draft.header.id}#{metric.start}-{metric.end}"
     id = draft.node(
         "Observation",
@@ -92,11 +95,18 @@ def add_metric(draft: Draft, metric: Metric) -> None:
         text=metric.text,
         document=draft.header.id,
         metric=metric.name,
+        canonical=metric.canonical or metric.name,
         value=float(metric.value),
         unit=metric.unit,
+        base_value=float(base.value),
+        base_unit=base.unit,
+        rounding=float(base.rounding),
         bound=metric.bound,
         scope=metric.scope,
         yoy_pct=_float(metric.yoy_pct),
+        yoy_points=_float(metric.yoy_points),
+        qoq_pct=_float(metric.qoq_pct),
+        qoq_points=_float(metric.qoq_points),
         start=metric.start,
         end=metric.end,
         stated_on=draft.date,
@@ -106,6 +116,7 @@ def add_metric(draft: Draft, metric: Metric) -> None:
 
 def add_amount(draft: Draft, amount: Amount) -> None:
     """A row of a customer or supplier table: a figure about the filer and the counterparty."""
+    base = in_base_unit(amount.amount, amount.unit, f"{amount.amount}")
     place = f"{draft.header.id}#{amount.start}-{amount.end}"
     when = amount.period or amount.as_of
     other = draft.company(amount.counterparty)
@@ -117,6 +128,8 @@ def add_amount(draft: Draft, amount: Amount) -> None:
         metric=MEASURES.get(amount.measure, amount.measure),
         value=float(amount.amount),
         unit=amount.unit,
+        base_value=float(base.value),
+        base_unit=base.unit,
         share_pct=_float(amount.share_pct),
         over_1y=_float(amount.over_1y),
         role=amount.role,

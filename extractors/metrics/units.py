@@ -48,3 +48,8 @@ def fits_unit(name: str, unit: str) -> bool:
     """收入22.36% is a misreading: money comes in money."""
     pattern = next((units for endings, units in _UNITS if name.endswith(endings)), MONEY)
     return bool(pattern.search(unit))
+
+
+def is_money(name: str) -> bool:
+    """Whether 亿 alone, after this name, is an amount of money."""
+    return not any(name.endswith(endings) for endings, _ in _UNITS)
