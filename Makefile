@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 DEMO   := out/demo
 
-.PHONY: setup demo test lint types bench wheel clean
+.PHONY: setup demo test lint types bench soak wheel clean
 
 setup: $(VENV)/.installed
 
@@ -27,6 +27,11 @@ types: setup
 
 bench: setup
 	@$(BIN)/python -m tests.bench.bench
+
+# Thousands of random histories of a store, and fifty loads killed; about two hours.
+soak: setup
+	@IRGRAPH_HISTORIES=3000 IRGRAPH_KILLS=50 $(BIN)/python -m pytest tests/store/test_histories.py tests/store/test_killed.py \
+	  tests/store/test_faults.py
 
 wheel: setup
 	@BIN=$(BIN) sh tests/tools/wheel.sh

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 
 import pytest
 
-from extractors.record import Alias, Record
+from extractors.record import Record
 from graph import batches
 from graph.assemble import assemble
 from graph.judgements import Decision, Judgement, Judgements, ScopedName
@@ -22,14 +21,6 @@ RECORDS = sample_records()
 def changed(record: Record) -> Record:
     """The filing, read again with other results."""
     return record.model_copy(update={"relations": record.relations[1:], "aliases": (), "projects": ()})
-
-
-def renamed(record: Record) -> Record:
-    """The filing, saying besides that a customer of others is its company's other name."""
-    code = record.document.company_code or ""
-    names = [("明谷科技", code, "former"), ("听澜科技", "澄湖传动", "short")]
-    aliases = tuple(Alias(name=a, alias=b, kind=kind, start=0, end=1) for a, b, kind in names)
-    return record.model_copy(update={"aliases": aliases})
 
 
 def test_the_store_holds_what_the_records_assemble_to(engine: Store) -> None:
@@ -142,23 +133,6 @@ def test_filings_are_listed_under_the_id_that_remove_takes(engine: Store) -> Non
     columns, rows = list_documents(engine)
     assert columns[0] == "id"
     assert {row[0] for row in rows} == {r.document.id for r in RECORDS}
-
-
-@pytest.mark.parametrize("history", range(3))
-def test_whatever_the_history_the_store_is_what_a_rebuild_gives(engine: Store, history: int) -> None:
-    """Filings come, are read anew, go and come back, now with judgements and now without."""
-    chance = random.Random(history)
-    there: dict[str, Record] = {}
-    for _ in range(10):
-        record = chance.choice(RECORDS)
-        if record.document.id in there and chance.random() < 0.5:
-            remove(engine, [record.document.id])
-            del there[record.document.id]
-        else:
-            there[record.document.id] = chance.choice([record, changed(record), renamed(record)])
-            load(engine, [there[record.document.id]])
-    assert read_graph(engine) == assemble(there.values())
-    assert mend(engine).writes == 0
 
 
 def test_a_change_of_judgements_is_a_rebuild(engine: Store) -> None:
