@@ -29,9 +29,8 @@ _COMPANY_WORD = re.compile(
 """公司 that is not the tail of another word (子公司, 互联网公司, 各家公司)."""
 
 _ROLE = re.compile(r"本所|我们|^(?:申报)?会计师$|保荐|机构$|标的|目标公司|交易对方|^[甲乙丙丁]方|受托|委托")
-_FIRM_END = re.compile(
-    rf"(?:{'|'.join(sorted(words('firm_ends')))}|电子|诊断)(?=[、，。；,;）)”等和与及的为是将已均也]|以及|$)"
-)
+_FIRM_ENDS = "|".join(sorted(words("firm_ends") - {"股份", "控股"} | {"电子", "诊断"}))
+_FIRM_END = re.compile(rf"(?:{_FIRM_ENDS})(?=[、，。；,;）)”等和与及的为是将已均也]|以及|$)")
 _TITLE = re.compile(r"《[^》\n]{0,160}》")
 
 

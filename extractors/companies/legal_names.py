@@ -48,6 +48,9 @@ _MASKED = re.compile(
     r"|(?:客户|供应商|品牌)[A-Z]{1,2}(?![A-Za-z0-9])"
     r"|某(?:国际|国内|知名|大型|头部|境外|海外|著名|上市)[㐀-鿿]{2,14}?(?:厂商|公司|集团|企业|银行|运营商)"
 )
+_INSTITUTE = re.compile(
+    r"(?:中科院|中国科学院|中国工程物理研究院)[㐀-鿿]{2,6}?所(?!有|在|以|需|处)|中?国?电科(?:第)?[一二三四五六七八九十\d]{2,4}所"
+)
 _TITLE = re.compile(r"《[^》]{0,120}》")
 _PLACES = "|".join(sorted(words("places"), key=len, reverse=True))
 _CORE = re.compile(
@@ -80,6 +83,7 @@ def find_legal_names(text: str) -> tuple[LegalName, ...]:
     names = [
         *_han_names(text),
         *_latin_names(text),
+        *(LegalName(m.start(), m.end(), m.group(), "institute") for m in _INSTITUTE.finditer(text)),
         *(LegalName(m.start(), m.end(), m.group(), "masked") for m in _MASKED.finditer(text)),
     ]
     return tuple(n for n in names if not any(a <= n.start < b for a, b in titles))

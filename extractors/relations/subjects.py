@@ -20,13 +20,17 @@ _GROUP_SUBJECT = re.compile(
     r"(?:协会|联盟|证监局|交易所|政府|委员会|股东|实控人|实际控制人|厂商|企业|客户|运营商|对手|友商|同行)(?:已|将|正|也)?$"
 )
 """Somebody else who acts, named by a word instead of a name."""
+_OWN_FUND = re.compile(
+    r"(?:参股|参与设立|参与出资|参与投资|投资|设立|出资|认购|该|上述)的?[^，。；：]{0,12}(?:基金|合伙企业)(?:已|也|曾)?$"
+)
+"""A fund acts for itself: 公司参股的基金投资了甲; 公司通过基金投资了甲 is the filer's."""
 _OWNERSHIP = (
     "(?:的|旗下|下属|所属|全资|控股|参股|境外|海外|之"
     "|主要|核心|重要|最大|直接|传统|国内|国外|前五大|第一大|下游|长期|战略)*"
 )
 _THIRD_PARTY = re.compile(
     rf"(?:(?<![与和同跟]){COMPANY}|{COMPANY}(?:的|旗下|下属|所属)"
-    rf"|其|该公司|对方|他们|公司|集团|股东|实际控制人|控制人){_OWNERSHIP}$"
+    rf"|其|该公司|对方|他们|(?<![子孙])公司|集团|股东|实际控制人|控制人){_OWNERSHIP}$"
 )
 """Another company, or a word for one, that owns what comes next; the filer is a single character here."""
 
@@ -45,7 +49,7 @@ def is_about_filer(frame: Frame, sentence: str, match: re.Match[str]) -> bool:
     if frame.subject is Subject.ANY:
         return True
     before = sentence[max(0, match.start() - LONGEST_LOOK) : match.start()]
-    if _THIRD_PARTY.search(before):
+    if _THIRD_PARTY.search(before) or (_OWN_FUND.search(before) and "通过" not in before):
         return False
     if frame.subject is Subject.OWN:
         return True
