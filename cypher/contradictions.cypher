@@ -8,6 +8,7 @@ about:
 parameters:
   company: {resolve: company, optional: true, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
   type: {values: [CUSTOMER_OF, SUPPLIER_OF, COMPETES_WITH, PEER_OF, PARTNERS_WITH, INVESTED_IN, SUBSIDIARY_OF, AUDITED_BY], optional: true, zh: 关系类型, en: the type of relationship, example: CUSTOMER_OF}
+  as_of: {type: date, optional: true, zh: 只算这一天及以前的陈述, en: only what was said by that day, example: "2024-06-30"}
 columns:
   stated_by: {zh: 陈述方, en: company that says so}
   subject: {zh: 主语, en: subject of the sentence}
@@ -24,7 +25,7 @@ columns:
 MATCH (c:Company)<-[:SUBJECT]-(no:Claim {polarity: 'denied'})-[:OBJECT]->(x:Company)
 WHERE ($company IS NULL OR c.id = $company) AND ($type IS NULL OR no.type = $type)
 MATCH (c)<-[:SUBJECT]-(yes:Claim {polarity: 'affirmed', modality: 'stated'})-[:OBJECT]->(x)
-WHERE yes.type = no.type
+WHERE yes.type = no.type AND ($as_of IS NULL OR (yes.stated_on <= $as_of AND no.stated_on <= $as_of))
   AND NOT yes.speaker IN ['question', 'regulator'] AND NOT no.speaker IN ['question', 'regulator']
 WITH yes, no, c,
      CASE WHEN no.type IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF'] THEN [x, c] ELSE [c, x] END AS ends

@@ -9,6 +9,7 @@ parameters:
   company: {resolve: company, optional: true, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
   type: {values: [CUSTOMER_OF, SUPPLIER_OF, COMPETES_WITH, PEER_OF, PARTNERS_WITH, INVESTED_IN, SUBSIDIARY_OF, AUDITED_BY], optional: true, zh: 关系类型, en: the type of relationship, example: CUSTOMER_OF}
   period: {type: period, optional: true, zh: 陈述日期所在期间, en: when it was stated, example: "2024H1"}
+  as_of: {type: date, optional: true, zh: 只算这一天及以前的陈述, en: only what was said by that day, example: "2024-06-30"}
 columns:
   stated_by: {zh: 陈述方, en: company that says so}
   subject: {zh: 主语, en: subject of the sentence}
@@ -23,6 +24,7 @@ columns:
 MATCH (c:Company)<-[:SUBJECT]-(k:Claim {polarity: 'denied'})-[:OBJECT]->(x:Company)
 WHERE ($company IS NULL OR c.id = $company) AND ($type IS NULL OR k.type = $type)
   AND ($period IS NULL OR (k.stated_on >= split($period, '/')[0] AND k.stated_on <= split($period, '/')[1]))
+  AND ($as_of IS NULL OR k.stated_on <= $as_of)
 OPTIONAL MATCH (k)-[:STATED_IN]->(p:Passage)
 WITH k, c, p, CASE WHEN k.type IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF'] THEN [x, c] ELSE [c, x] END AS ends
 RETURN c.name AS stated_by, ends[0].name AS subject, k.type AS relation, ends[1].name AS object,

@@ -10,6 +10,7 @@ parameters:
   object: {resolve: company, optional: true, zh: 另一家公司, en: the other company, example: 明谷科技}
   type: {values: [CUSTOMER_OF, SUPPLIER_OF, COMPETES_WITH, PEER_OF, PARTNERS_WITH, INVESTED_IN, SUBSIDIARY_OF, AUDITED_BY], optional: true, zh: 关系类型, en: the type of relationship, example: CUSTOMER_OF}
   polarity: {values: [affirmed, denied], optional: true, zh: 肯定或否认, en: affirmed or denied, example: denied}
+  as_of: {type: date, optional: true, zh: 只算这一天及以前的陈述, en: only what was said by that day, example: "2024-06-30"}
 columns:
   stated_by: {zh: 陈述方, en: company that says so}
   subject: {zh: 主语, en: subject of the sentence}
@@ -32,7 +33,7 @@ columns:
 --- */
 MATCH (c:Company {id: $subject})<-[:SUBJECT|OBJECT]-(k:Claim)-[:SUBJECT|OBJECT]->(x:Company)
 WHERE ($object IS NULL OR x.id = $object) AND ($type IS NULL OR k.type = $type)
-  AND ($polarity IS NULL OR k.polarity = $polarity)
+  AND ($polarity IS NULL OR k.polarity = $polarity) AND ($as_of IS NULL OR k.stated_on <= $as_of)
 MATCH (k)-[:SUBJECT]->(s:Company), (k)-[:OBJECT]->(o:Company)
 OPTIONAL MATCH (k)-[:STATED_IN]->(p:Passage)-[:PART_OF]->(d:Document)
 OPTIONAL MATCH (k)-[:FOR_PERIOD]->(q:Period)

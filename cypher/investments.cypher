@@ -8,6 +8,7 @@ about:
 parameters:
   company: {resolve: company, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
   period: {type: period, optional: true, zh: 首末两次陈述之间与此期间有交集, en: first to last statement overlaps it, example: "2024H1"}
+  as_of: {type: date, optional: true, zh: 只算这一天及以前的陈述, en: only what was said by that day, example: "2024-06-30"}
 columns:
   counterparty: {zh: 被投资公司, en: company held}
   code: {zh: 证券代码, en: security code}
@@ -18,17 +19,16 @@ columns:
   against: {zh: 反面陈述条数, en: claims that deny or end it}
   documents: {zh: 依据文件, en: filings behind it}
 --- */
-MATCH (c:Company {id: $company})
-WITH c, COLLECT {
-       MATCH (c)<-[:SUBJECT]-(k:Claim)-[:OBJECT]->(y:Company)
-       WHERE k.type IN ['INVESTED_IN', 'SUBSIDIARY_OF'] AND (k.polarity = 'denied' OR k.modality = 'former')
-       RETURN k.type + ' ' + y.id
-     } AS contrary
-MATCH (c)-[r:INVESTED_IN|SUBSIDIARY_OF]-(x:Company)
-WHERE (startNode(r) = c) = (type(r) = 'INVESTED_IN')
-  AND ($period IS NULL OR (r.last_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]))
-RETURN x.name AS counterparty, x.code AS code, type(r) AS relation,
-       r.first_stated AS first_stated, r.last_stated AS last_stated, r.claims AS claims,
-       size([pair IN contrary WHERE pair = type(r) + ' ' + x.id]) AS against,
-       r.documents AS documents
+MATCH (c:Company {id: $company})<-[:SUBJECT]-(k:Claim)-[:OBJECT]->(x:Company)
+WHERE k.type IN ['INVESTED_IN', 'SUBSIDIARY_OF'] AND x.id <> c.id AND ($as_of IS NULL OR k.stated_on <= $as_of)
+WITH x, k, k.polarity = 'denied' OR k.modality = 'former' AS opposes,
+     k.polarity = 'affirmed' AND k.modality = 'stated' AND NOT k.speaker IN ['question', 'regulator'] AS supports
+WITH x, k.type AS relation, min(CASE WHEN supports THEN k.stated_on END) AS first_stated,
+     max(CASE WHEN supports THEN k.stated_on END) AS last_stated,
+     sum(CASE WHEN supports THEN 1 ELSE 0 END) AS claims, sum(CASE WHEN opposes THEN 1 ELSE 0 END) AS against,
+     collect(DISTINCT CASE WHEN supports THEN k.document END) AS filings
+WHERE claims > 0
+  AND ($period IS NULL OR (last_stated >= split($period, '/')[0] AND first_stated <= split($period, '/')[1]))
+RETURN x.name AS counterparty, x.code AS code, relation, first_stated, last_stated, claims, against,
+       COLLECT { UNWIND filings AS f RETURN f ORDER BY f } AS documents
 ORDER BY relation, counterparty, x.id

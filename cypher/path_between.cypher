@@ -3,13 +3,14 @@ name: path_between
 group: counterparties
 title: {zh: 两者之间的路径, en: How two things are connected}
 about:
-  zh: 公司、机构、人员或项目之间最短的联系；同样短的都列出。
-  en: The shortest connections between two companies, institutions, people or projects; all that are equally short.
+  zh: 公司、机构、人员或项目之间最短的联系；同样短的都列出。给出 as_of 时，只列每一步当日已知的那些。
+  en: The shortest connections between two companies, institutions, people or projects; all that are equally short. With as_of only those of them whose every step was known by that day.
 parameters:
   source: {resolve: entity, zh: 起点, en: where the path begins, example: Company:明谷科技}
   target: {resolve: entity, zh: 终点, en: where the path ends, example: Institution:砚山基金}
   hops: {type: integer, optional: true, default: 6, zh: 最多步数，不超过六, en: "steps at most, six or fewer", example: 4}
   limit: {type: integer, optional: true, default: 20, zh: 最多行数, en: rows at most, example: 20}
+  as_of: {type: date, optional: true, zh: 只算这一天及以前的陈述, en: only what was said by that day, example: "2024-06-30"}
 columns:
   steps: {zh: 步数, en: steps}
   path: {zh: 路径, en: path}
@@ -51,7 +52,8 @@ MATCH way = allShortestPaths(
        CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY*..6]-(b)
 )
 WITH length(way) AS steps, nodes(way) AS stops, relationships(way) AS links
-WHERE steps <= $hops
+WHERE steps <= $hops AND ($as_of IS NULL OR all(
+  r IN links WHERE coalesce(r.first_stated, r.first_seen, endNode(r).last_date, '') <= $as_of))
 RETURN steps,
        reduce(line = coalesce(stops[0].name, stops[0].title), n IN range(0, steps - 1) |
          line + CASE WHEN startNode(links[n]) = stops[n] THEN ' -' + type(links[n]) + '-> '

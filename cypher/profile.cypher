@@ -7,6 +7,7 @@ about:
   en: "The sides of a company: meetings, speakers, visitors (first ten), relations (first fifty), denials, projects, rules, latest figures (first thirty)."
 parameters:
   company: {resolve: company, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
+  as_of: {type: date, optional: true, zh: 只算这一天及以前的陈述, en: only what was said by that day, example: "2024-06-30"}
 columns:
   section: {zh: 栏目, en: section}
   item: {zh: 内容, en: item}
@@ -17,36 +18,46 @@ columns:
 --- */
 MATCH (c:Company {id: $company})
 CALL (c) {
-  RETURN 1 AS place, 'company' AS section, c.name AS item, c.code AS detail,
-         COUNT { (:Document)-[:FILED_BY]->(c) } AS count, null AS first_date, null AS last_date, c.id AS key
+  MATCH (d:Document)-[:FILED_BY]->(c)
+  WHERE $as_of IS NULL OR d.published <= $as_of
+  WITH c, count(d) AS filings
+  RETURN 1 AS place, 'company' AS section, c.name AS item, c.code AS detail, filings AS count,
+         null AS first_date, null AS last_date, c.id AS key
   UNION ALL
   MATCH (c)-[:HELD]->(m:Meeting)
+  WHERE $as_of IS NULL OR m.last_date <= $as_of
   UNWIND coalesce(m.categories, ['']) AS category
   RETURN 2 AS place, 'meetings' AS section, category AS item, null AS detail,
          count(m) AS count, min(m.first_date) AS first_date, max(m.last_date) AS last_date, category AS key
   UNION ALL
-  MATCH (p:Representative)-[r:REPRESENTS]->(c)
-  RETURN 3 AS place, 'speaker' AS section, p.name AS item, r.latest_title AS detail,
-         COUNT { (p)-[:HOSTED]->(:Meeting)<-[:HELD]-(c) } AS count, r.first_seen AS first_date,
-         r.last_seen AS last_date, p.id AS key
+  MATCH (c)-[:HELD]->(m:Meeting)<-[h:HOSTED]-(p:Representative)
+  WHERE $as_of IS NULL OR m.last_date <= $as_of
+  WITH p, h, m ORDER BY m.last_date, m.id
+  WITH p, collect(h.title) AS titles, count(m) AS count, min(m.last_date) AS first_date, max(m.last_date) AS last_date
+  RETURN 3 AS place, 'speaker' AS section, p.name AS item, titles[-1] AS detail, count, first_date, last_date,
+         p.id AS key
   UNION ALL
   MATCH (c)-[:HELD]->(m:Meeting)<-[:ATTENDED]-(i:Institution)
+  WHERE $as_of IS NULL OR m.last_date <= $as_of
   WITH i, count(m) AS meetings, min(m.first_date) AS first_date, max(m.last_date) AS last_date
   ORDER BY meetings DESC, i.name, i.id
   LIMIT 10
   RETURN 4 AS place, 'visitor' AS section, i.name AS item, i.kind AS detail, meetings AS count, first_date, last_date,
          i.id AS key
   UNION ALL
-  MATCH (c)-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|
-               PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
-  WITH r, x
-  ORDER BY r.claims DESC, x.name, x.id, type(r), startNode(r).id
+  MATCH (c)<-[:SUBJECT|OBJECT]-(k:Claim {polarity: 'affirmed', modality: 'stated'})-[:SUBJECT|OBJECT]->(x:Company)
+  WHERE x.id <> c.id AND NOT k.speaker IN ['question', 'regulator'] AND ($as_of IS NULL OR k.stated_on <= $as_of)
+  MATCH (k)-[:SUBJECT]->(s:Company)
+  WITH c, x, k.type AS relation, count(k) AS count, min(k.stated_on) AS first_date, max(k.stated_on) AS last_date,
+       (s = c) = (k.type IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF']) AS other_first
+  ORDER BY count DESC, x.name, x.id, relation, other_first
   LIMIT 50
   RETURN 5 AS place, 'relation' AS section, x.name AS item,
-         startNode(r).name + ' ' + type(r) + ' ' + endNode(r).name AS detail,
-         r.claims AS count, r.first_stated AS first_date, r.last_stated AS last_date, x.id AS key
+         CASE WHEN other_first THEN x.name + ' ' + relation + ' ' + c.name
+              ELSE c.name + ' ' + relation + ' ' + x.name END AS detail, count, first_date, last_date, x.id AS key
   UNION ALL
   MATCH (c)<-[:SUBJECT]-(k:Claim {polarity: 'denied'})-[:OBJECT]->(x:Company)
+  WHERE $as_of IS NULL OR k.stated_on <= $as_of
   WITH c, x, k, k.type IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF'] AS other_first
   RETURN 6 AS place, 'denied' AS section, x.name AS item,
          CASE WHEN other_first THEN x.name + ' ' + k.type + ' ' + c.name
@@ -54,15 +65,21 @@ CALL (c) {
          count(k) AS count, min(k.stated_on) AS first_date, max(k.stated_on) AS last_date, x.id AS key
   UNION ALL
   MATCH (c)-[r:UNDERTAKES]->(j:Project)
-  RETURN 7 AS place, 'project' AS section, j.name AS item, j.kind AS detail,
-         size(coalesce(r.documents, [])) AS count, r.first_stated AS first_date, r.last_stated AS last_date, j.id AS key
+  UNWIND r.documents AS document
+  MATCH (d:Document {id: 'Document:' + document})
+  OPTIONAL MATCH (d)-[:RECORDS]->(m:Meeting)
+  WITH j, coalesce(m.last_date, d.published) AS said
+  WHERE $as_of IS NULL OR said <= $as_of
+  RETURN 7 AS place, 'project' AS section, j.name AS item, j.kind AS detail, count(*) AS count,
+         min(said) AS first_date, max(said) AS last_date, j.id AS key
   UNION ALL
   MATCH (c)<-[:FILED_BY]-(d:Document)<-[:PART_OF]-(p:Passage)-[:MENTIONS]->(g:Regulation)
+  WHERE $as_of IS NULL OR d.published <= $as_of
   RETURN 8 AS place, 'regulation' AS section, g.title AS item, g.issuer AS detail, count(DISTINCT p) AS count,
          min(d.published) AS first_date, max(d.published) AS last_date, g.id AS key
   UNION ALL
   MATCH (c)<-[:SUBJECT]-(v:Observation)-[:FOR_PERIOD]->(q:Period)
-  WHERE NOT EXISTS { (v)-[:OBJECT]->(:Company) }
+  WHERE NOT EXISTS { (v)-[:OBJECT]->(:Company) } AND ($as_of IS NULL OR v.stated_on <= $as_of)
   WITH v, q
   ORDER BY q.end_date DESC, v.metric, v.id
   LIMIT 30

@@ -25,6 +25,15 @@ This page is generated from the headers (`python -m graph.question_pages`); chan
 - In Neo4j Browser: set the parameters with the `:params` line that stands under each question, then paste the file.
   There a name is the node's `id`, a period an ISO interval of days, and what is left out is `null`.
 
+`as_of=DAY` shows what was known on a day. A relationship is shown where at least one plain statement of it was made on
+or before that day; counts, dates and filings are those of that day. A later denial does not delete an earlier
+affirmation: it is counted in `against` from its own day on, and `contradictions`, `ended_relations`, `relation_history`
+and `relations_as_of` show it. The day of a statement is the last day of the meeting, else the day of publication. Names
+and identities are today's.
+
+`as_of=日期` 给出当日所知：当日及以前至少有一条明确肯定的陈述才算有此关系，条数、日期、文件都按当日计；此后的否认不倒推，自其陈述之日起
+计入 `against`。陈述之日取活动末日，没有活动则取披露日。名称与身份按现在的认定。
+
 A new question is a new file here, with its golden rows in `tests/goldens/questions/`.
 """
 

@@ -1,9 +1,9 @@
-"""The sample: seven filings of two fictional companies, 云岭数据 (689901) and 澄湖传动 (302901), as records.
+"""The sample: eight filings of two fictional companies, 云岭数据 (689901) and 澄湖传动 (302901), as records.
 
 Written by hand so that every label and relationship type of the schema occurs, and so that what the questions ask for
 is there to be found: a denial that later becomes an affirmation, and the reverse; hedged, planned and former
-statements; masked names; a group; shared customers; visitors in common; amounts; a figure restated; and in the two
-filings of 2025 (`sample_records_2025.py`) an analyst who moved, a house that no longer comes, questions asked again and
+statements; masked names; a group; shared customers; visitors in common; amounts; a figure restated; and in the three
+filings of 2025 (`sample_records_2025.py`) an analyst who moved, a house that no longer comes, a visit alone, questions asked again and
 declined, a reply whose answers an accountant verified. Every span is found in the filing's own text.
 """
 
@@ -38,7 +38,7 @@ from tests.sample_pieces import (
     make_questions,
     relation,
 )
-from tests.sample_records_2025 import inquiry, winter
+from tests.sample_records_2025 import inquiry, visit, winter
 
 # fmt: off
 SPRING = Text("""云岭数据科技股份有限公司投资者关系活动记录表
@@ -323,4 +323,4 @@ def gears() -> Record:
 
 
 def sample_records() -> tuple[Record, ...]:
-    return spring(), summer(), autumn(), reply(), gears(), winter(), inquiry()
+    return spring(), summer(), autumn(), reply(), gears(), winter(), visit(), inquiry()

@@ -1,4 +1,4 @@
-"""The two filings of 2025 in the sample: what a year brings that the first filings could not show."""
+"""The three filings of 2025 in the sample: what a year brings that the first filings could not show."""
 
 from __future__ import annotations
 
@@ -36,6 +36,18 @@ WINTER = Text("""云岭数据科技股份有限公司投资者关系活动记录
 知语语料平台的收入请关注公司将于4月披露的年度报告。公司严格执行《数据出境安全评估办法》。
 """)
 
+VISIT = Text("""澄湖传动股份有限公司投资者关系活动记录表
+证券代码：302901 证券简称：澄湖传动 编号：2025-001
+参与单位：砚山基金 高月
+时间：2025年4月10日
+地点：澄湖厂区
+接待人员：董事会秘书：贺兰舟
+1、公司2024年毛利率是多少？
+2024年毛利率请以公司将于4月披露的年度报告为准。
+2、公司与同行如何竞争？
+云岭数据在语料标注方面是公司的竞争对手。
+""")
+
 INQUIRY = Text("""关于澄湖传动股份有限公司年报问询函的回复
 证券代码：302901
 贵所出具的《关于澄湖传动股份有限公司2024年年报的问询函》已收悉，现回复如下。
@@ -48,6 +60,7 @@ INQUIRY = Text("""关于澄湖传动股份有限公司年报问询函的回复
 截至2024年12月31日，明谷科技应收账款 480.00万元，其中一年以上 120.00万元；
 客户A 210.00万元，其中一年以上 0.00万元。
 2024年公司对明谷科技的营业收入 1,500.00万元，占比 18.00%；对客户A的营业收入 700.00万元，占比 8.40%。
+2023年公司对明谷科技的营业收入 1,200.00万元，占比 16.50%。
 二、坏账准备计提是否充分
 公司对明谷科技的坏账准备计提充分，明谷科技是公司的重要客户，同时明谷科技向公司供应电机。
 三、会计师核查意见
@@ -96,6 +109,29 @@ def winter() -> Record:
             make_metric(t, "营业收入", YEAR_2024, "1.35", "亿元", "1.35亿元", yoy_pct=Decimal("11.57")),
         ),
         pending=(Pending(text=asked, reason="declined", **t.span(asked)),),
+    )
+
+
+def visit() -> Record:
+    t = VISIT
+    return Record(
+        document=make_header(
+            t.text, "302901", Kind.IR_RECORD, id="302901/2025-001", company_short="澄湖传动",
+            company_name="澄湖传动股份有限公司", number="2025-001", published="2025-04-11",
+            title="投资者关系活动记录表", source="chenghu-2025-001.txt",
+        ),
+        meeting=Meeting(categories=("现场参观",), dates=("2025-04-10",), location="澄湖厂区"),
+        attendees=make_attendees(t, [("砚山基金", "高月")]),
+        hosts=make_hosts(t, [("董事会秘书", "贺兰舟")]),
+        questions=make_questions(t, [
+            ("公司2024年毛利率是多少？", "2024年毛利率请以公司将于4月披露的年度报告为准。", ("毛利率",),
+             "请以公司将于4月披露的年度报告为准"),
+            ("公司与同行如何竞争？", "云岭数据在语料标注方面是公司的竞争对手。", ("竞争格局",)),
+        ]),
+        relations=(
+            relation(t, "COMPETES_WITH", "云岭数据", "云岭数据在语料标注方面是公司的竞争对手", 2, rule="竞争对手"),
+        ),
+        periods=(make_period(t, YEAR_2024, "2024", "2024年"),),
     )
 
 
@@ -150,6 +186,8 @@ def inquiry() -> Record:
                    **t.span("1,500.00万元")),
             Amount(counterparty="客户A", amount=Decimal("700.00"), share_pct=Decimal("8.40"), **sold,
                    **t.span("700.00万元")),
+            Amount(counterparty="明谷科技", amount=Decimal("1200.00"), share_pct=Decimal("16.50"),
+                   **{**sold, "period": YEAR_2023}, **t.span("1,200.00万元")),
             Amount(counterparty="岩松特钢", role="supplier", measure="purchase", period=YEAR_2024, unit="万元",
                    amount=Decimal("960.00"), share_pct=Decimal("21.00"), **t.span("960.00万元")),
         ),
