@@ -33,7 +33,7 @@ UNWIND jobs AS y
 WITH name, jobs, x, y
 WHERE x.i <> y.i AND x.last < y.first
   AND ($institution IS NULL OR $institution IN [x.i.id, y.i.id])
-  AND none(z IN jobs WHERE x.last < z.first AND z.last < y.first)
+  AND none(z IN jobs WHERE (x.last < z.last AND z.last < y.first) OR (x.last < z.first AND z.first < y.first))
 WITH name, jobs, x, y, x.a AS before, y.a AS after
 WITH name, x, y, before, after,
      size([z IN jobs WHERE (z.i <> x.i AND z.first <= x.last AND x.first <= z.last)

@@ -3,8 +3,9 @@
 Written by hand so that every label and relationship type of the schema occurs, and so that what the questions ask for
 is there to be found: a denial that later becomes an affirmation, and the reverse; hedged, planned and former
 statements; masked names; a group; shared customers; visitors in common; amounts; a figure restated; and in the three
-filings of 2025 (`sample_records_2025.py`) an analyst who moved, a house that no longer comes, a visit alone, questions asked again and
-declined, a reply whose answers an accountant verified. Every span is found in the filing's own text.
+filings of 2025 (`sample_records_2025.py`) an analyst who moved, a house that no longer comes, a visit alone,
+questions asked again and declined, a reply whose answers an accountant verified. Every span is found in the filing's
+own text.
 """
 
 from __future__ import annotations
