@@ -31,8 +31,8 @@ affirmation: it is counted in `against` from its own day on, and `contradictions
 and `relations_as_of` show it. The day of a statement is the last day of the meeting, else the day of publication. Names
 and identities are today's.
 
-`as_of=日期` 给出当日所知：当日及以前至少有一条明确肯定的陈述才算有此关系，条数、日期、文件都按当日计；此后的否认不倒推，
-自其陈述之日起计入 `against`。陈述之日取活动末日，没有活动则取披露日。名称与身份按现在的认定。
+`as_of=日期` 给出当日所知：当日及以前至少有一条明确肯定的陈述才算有此关系，条数、日期、文件都按当日计；
+此后的否认不倒推，自其陈述之日起计入 `against`。陈述之日取活动末日，没有活动则取披露日。名称与身份按现在的认定。
 
 A new question is a new file here, with its golden rows in `tests/goldens/questions/`.
 """
