@@ -93,6 +93,7 @@ def add_metric(draft: Draft, metric: Metric) -> None:
         "Observation",
         f"Observation:{place}/{key(metric.name)}/{metric.period or ''}",
         text=metric.text,
+        quote=draft.sentence(metric.start, metric.end),
         document=draft.header.id,
         metric=metric.name,
         canonical=metric.canonical or metric.name,
@@ -116,20 +117,23 @@ def add_metric(draft: Draft, metric: Metric) -> None:
 
 def add_amount(draft: Draft, amount: Amount) -> None:
     """A row of a customer or supplier table: a figure about the filer and the counterparty."""
-    base = in_base_unit(amount.amount, amount.unit, f"{amount.amount}")
+    figure = f"{amount.amount.normalize():f}"
+    base = in_base_unit(amount.amount, amount.unit, figure)
     place = f"{draft.header.id}#{amount.start}-{amount.end}"
     when = amount.period or amount.as_of
     other = draft.company(amount.counterparty)
     id = draft.node(
         "Observation",
         f"Observation:{place}/{amount.measure}/{when or ''}/{key(amount.counterparty)}",
-        text=f"{printed(amount.counterparty)} {amount.amount.normalize():f}{amount.unit}",
+        text=f"{printed(amount.counterparty)} {figure}{amount.unit}",
+        quote=draft.sentence(amount.start, amount.end),
         document=draft.header.id,
         metric=MEASURES.get(amount.measure, amount.measure),
         value=float(amount.amount),
         unit=amount.unit,
         base_value=float(base.value),
         base_unit=base.unit,
+        rounding=float(base.rounding),
         share_pct=_float(amount.share_pct),
         over_1y=_float(amount.over_1y),
         role=amount.role,

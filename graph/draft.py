@@ -118,6 +118,10 @@ class Draft:
         self.edge("PART_OF", id, self.document)
         return id
 
+    def sentence(self, start: int, end: int) -> str | None:
+        """The sentence around a place of the filing, where its text is kept."""
+        return self.passages.at(start).sentence_at(start, end) or None
+
     def mention(self, label: str, entity: str, start: int, end: int) -> None:
         """An entity named in a passage; it is discussed at the meeting where the passage belongs to the talk."""
         passage = self.passages.at(start)

@@ -12,6 +12,11 @@ REST = 0
 """Ordinal of the passage for what stands outside every question, section and table (a form field, a heading)."""
 
 
+SENTENCE_ENDS = "。；！？\n"
+LONGEST = 400
+"""Characters of a sentence that are kept; tables without lines have none that end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of a filing; `number` is the printed number of a question, or the ordinal of a section."""
@@ -28,6 +33,16 @@ class Passage:
     speaker: str | None = None
     parts: tuple[str, ...] = ()
     declined: str | None = None
+    question_start: int = 0
+    answer_start: int = 0
+
+    def sentence_at(self, start: int, end: int) -> str | None:
+        """The sentence, or the line of a table, around a place; None where the passage's text is not kept."""
+        pieces = ((self.text, self.start), (self.answer, self.answer_start), (self.question, self.question_start))
+        for text, offset in pieces:
+            if text is not None and offset <= start and end <= offset + len(text):
+                return _sentence(text, start - offset, end - offset)
+        return None
 
     def holds(self, offset: int) -> bool:
         return self.start <= offset < self.end
@@ -37,6 +52,12 @@ class Passage:
         if (self.start, self.end) == (inner.start, inner.end):
             return self.kind == "section" and inner.kind == "question"
         return self.start <= inner.start and inner.end <= self.end
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    first = max(max(text.rfind(mark, 0, start) for mark in SENTENCE_ENDS) + 1, start - LONGEST // 2)
+    last = min((at + 1 for mark in SENTENCE_ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[first : min(last, first + LONGEST)].strip()
 
 
 @dataclass(frozen=True)
@@ -74,6 +95,7 @@ def _question(q: Question) -> Passage:
     return Passage(
         q.number, "question", q.question, q.start, q.end, q.question, q.answer, topics=q.topics,
         speaker=q.speaker.value, parts=tuple(p.text for p in q.parts), declined=declined,
+        question_start=q.question_start, answer_start=q.answer_start,
     )  # fmt: skip
 
 

@@ -264,6 +264,7 @@ LABELS = (
         properties=(
             "id",
             "text",
+            "quote",
             "document",
             "metric",
             "canonical",

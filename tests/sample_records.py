@@ -1,11 +1,12 @@
-"""The sample: eight filings of two fictional companies, 云岭数据 (689901) and 澄湖传动 (302901), as records.
+"""The sample: eleven filings of two fictional companies, 云岭数据 (689901) and 澄湖传动 (302901), as records.
 
 Written by hand so that every label and relationship type of the schema occurs, and so that what the questions ask for
 is there to be found: a denial that later becomes an affirmation, and the reverse; hedged, planned and former
 statements; masked names; a group; shared customers; visitors in common; amounts; a figure restated; and in the three
 filings of 2025 (`sample_records_2025.py`) an analyst who moved, a house that no longer comes, a visit alone,
-questions asked again and declined, a reply whose answers an accountant verified. Every span is found in the filing's
-own text.
+questions asked again and declined, a reply whose answers an accountant verified; and in three replies
+(`sample_records_replies.py`) customers masked here and named there, amounts given again, a number that grows. Every
+span is found in the filing's own text.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from tests.sample_pieces import (
     relation,
 )
 from tests.sample_records_2025 import inquiry, visit, winter
+from tests.sample_records_replies import replies
 
 # fmt: off
 SPRING = Text("""云岭数据科技股份有限公司投资者关系活动记录表
@@ -324,4 +326,4 @@ def gears() -> Record:
 
 
 def sample_records() -> tuple[Record, ...]:
-    return spring(), summer(), autumn(), reply(), gears(), winter(), visit(), inquiry()
+    return spring(), summer(), autumn(), reply(), gears(), winter(), visit(), inquiry(), *replies()

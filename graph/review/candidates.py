@@ -9,6 +9,7 @@ from graph.judgements import Decision, Judgements, ScopedName
 from graph.names import key, regulation_key
 from graph.review.comparisons import COMPARE, Field
 from graph.review.entities import Entity, read_beside, read_entities
+from graph.review.masked import read_masked
 from graph.review.signals import Signal, score
 from graph.store import Store
 
@@ -60,6 +61,8 @@ def _scopes(firms: Candidate) -> frozenset[str | None]:
 
 
 def _candidates(store: Store, label: str) -> Iterator[Candidate]:
+    if label == "Company":
+        yield from (Candidate(label, *proposed) for proposed in read_masked(store))
     field = Field(tuple(read_entities(store, label)), read_beside(store, label))
     for (left, right), signals in COMPARE[label](field):
         yield Candidate(label, left, right, score(signals), tuple(signals))

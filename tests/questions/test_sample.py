@@ -9,8 +9,9 @@ from graph.assemble import assemble
 from graph.schema import SCHEMA
 from tests.sample_records import AUTUMN, GEARS, REPLY, SPRING, SUMMER, sample_records
 from tests.sample_records_2025 import INQUIRY, VISIT, WINTER
+from tests.sample_records_replies import REPLIES
 
-TEXTS = [t.text for t in (SPRING, SUMMER, AUTUMN, REPLY, GEARS, WINTER, VISIT, INQUIRY)]
+TEXTS = [t.text for t in (SPRING, SUMMER, AUTUMN, REPLY, GEARS, WINTER, VISIT, INQUIRY, *REPLIES)]
 
 
 def test_sample_holds_every_label_and_relationship_type() -> None:

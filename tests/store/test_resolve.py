@@ -19,6 +19,7 @@ from graph.review.verdicts import UnwritableNameError, line_of, record_verdict
 from graph.store import Store
 from tests.conftest import Stores
 from tests.review_records import review_records
+from tests.sample_records_replies import replies
 
 PROPOSED = {
     ("Analyst", "周既佰 @ 远岫证券", "周既白 @ 远岫证券"),
@@ -109,6 +110,23 @@ def test_a_filing_that_comes_after_the_verdict_is_merged_too(engine: Store, tmp_
     assert read_graph(engine) == assemble(records, judged)
     load(engine, records[1:], Judgements())
     assert read_graph(engine) == assemble(records)
+
+
+def test_a_masked_customer_whose_amounts_agree_is_proposed_and_merged_by_a_judgement(
+    engine: Store, tmp_path: Path
+) -> None:
+    load(engine, replies())
+    before = read_graph(engine)
+    (found,) = find_candidates(engine, labels=["Company"])
+    assert [written(n) for n in found.names] == ["客户甲 @ 302901/reply-2024-06-28", "鹿鸣动力"]
+    (shown,) = with_evidence(engine, [found])
+    assert [e.text for e in shown.left] == ["2023年公司主要客户为：客户甲 1,240.56万元 18.20%；"]
+    judged = record_verdict(tmp_path / "judgements.tsv", same("Company", *found.names))
+    load(engine, [], judged)
+    assert "Company:302901/reply-2024-06-28#客户甲" not in read_graph(engine)
+    assert read_graph(engine) == assemble(replies(), judged)
+    load(engine, [], Judgements())
+    assert read_graph(engine) == before
 
 
 def answers(*given: str) -> Iterator[str]:
