@@ -29,7 +29,7 @@ BOUNDS_AFTER = {
 MONEY = r"(?:人民币|美元|美金|港元|港币|欧元|日元|英镑|元)"
 COUNTED = (
     r"千升|千克|公斤|千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|立方米|立方|公顷|盎司|人次|重量箱|标箱|头(?!部)|个语种/方言|语种/方言|个语种|平方米|平方公里|公里|个月|小时|个工作日|工作日|"
-    r"[个家项名人次倍款条台套件种只颗片吨升克箱瓶盒亩股羽座辆部架支笔户艘架组门篇份套枚张]|天|辆次"
+    r"[个家项名人次倍款条台套件种只颗片吨升克箱瓶盒亩股羽票床例株根块座辆部架支笔户艘架组门篇份套枚张]|天|辆次"
 )
 UNIT = (
     rf"(?:个?(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千)\s?(?:{MONEY}(?:/\w{{1,2}})?|{COUNTED})?|{MONEY}(?:/\w{{1,2}})?"
@@ -38,7 +38,7 @@ UNIT = (
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 S = r"[ \u3000\u00a0]{0,2}"
 BOUND = "|".join(sorted((w for words in BOUNDS.values() for w in words), key=len, reverse=True))
-BOUND_BEFORE = re.compile(rf"(?P<bound>{BOUND}){S}(?:达到?|有|为)?{S}(?:人民币|美元|港币)?{S}$")
+BOUND_BEFORE = re.compile(rf"(?P<bound>{BOUND}){S}(?:达到?|有|为|是|在)?{S}(?:人民币|美元|港币)?{S}$")
 QUANTITY = re.compile(
     rf"(?=[\d(（\-－–−—])(?P<open>[(（])?(?:(?P<sign>[-－–−—]){S})?(?<![\d.A-Za-z第])(?<!\d,)(?P<low>{NUMBER})"
     r"(?P<broken>[.,]\d[\d.,]*)?"
@@ -130,6 +130,8 @@ def find_quantities(text: str) -> list[Quantity]:
             found.append(_in_words(match, before, found[-1] if found else None))
         elif match["to"] and match["unit"] and FROM.search(before):
             found += _move(match, unit)
+        elif match["to"] and match["unit"] and unit not in "%％" and CHANGE.search(before):
+            found.append(_move(match, unit)[1])
         else:
             found += _sharing(_chained(bare, match), unit, found[-1] if found else None)
             found.append(_quantity(match, unit, before, found[-1] if found else None))

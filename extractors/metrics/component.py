@@ -37,13 +37,18 @@ def metrics_component(doc: Doc) -> Doc:
     for passage in found.passages:
         reading = _read(found, passage, text, others)
         offset = passage.body.start
-        fresh = [_metric(f, offset) for f in reading.figures]
+        fresh = [_metric(f, offset, text) for f in reading.figures]
         for metric in fresh:
             if (key := (metric.name, metric.period, metric.value)) not in known:
                 known.add(key)
                 found.metrics.append(metric)
         found.pending += [
-            Pending(text=q.text, reason=f"metric: {reason}", start=q.start + offset, end=q.end + offset)
+            Pending(
+                text=text[q.start + offset : q.end + offset],
+                reason=f"metric: {reason}",
+                start=q.start + offset,
+                end=q.end + offset,
+            )
             for q, reason in reading.unread
         ]
     return doc
@@ -93,7 +98,7 @@ def _inside(spans: list[Span], stretch: Span) -> list[Span]:
     ]
 
 
-def _metric(figure: Figure, offset: int) -> Metric:
+def _metric(figure: Figure, offset: int, text: str) -> Metric:
     quantity = figure.quantity
     assert quantity.value is not None, "a figure without a value stays unread"
     return Metric(
@@ -101,7 +106,7 @@ def _metric(figure: Figure, offset: int) -> Metric:
         period=figure.period.iso, value=quantity.value, unit=quantity.unit.replace(" ", ""),
         bound=quantity.bound, scope=_scope(figure.modifier), yoy_pct=figure.change.yoy_pct,
         yoy_points=figure.change.yoy_points, qoq_pct=figure.change.qoq_pct, qoq_points=figure.change.qoq_points,
-        text=quantity.text,
+        text=text[quantity.start + offset : quantity.end + offset],
         start=quantity.start + offset, end=quantity.end + offset,
     )  # fmt: skip
 

@@ -10,7 +10,9 @@ from decimal import Decimal
 from extractors.metrics.names import MetricName
 from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
-from extractors.quantities import LISTED, Quantity, Role
+from extractors.quantities import FALL, GROW, LISTED, Quantity, Role
+
+MIXED = re.compile(rf"\s*(?:、|和|及|与|，)\s*(?:同比|环比)?(?:{'|'.join((*GROW, *FALL))})(?:了|为)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,20 @@ def groups(text: str, quantities: Sequence[Quantity]) -> Iterator[list[Quantity]
     """Figures in lists (A、B和C), or alone."""
     group: list[Quantity] = []
     for quantity in quantities:
-        listed = group and group[-1].role is quantity.role and LISTED.fullmatch(text[group[-1].end : quantity.start])
+        gap = text[group[-1].end : quantity.start] if group else ""
+        listed = group and group[-1].role is quantity.role and (LISTED.fullmatch(gap) or _is_mixed(text, group, gap))
         if group and not (listed and group[-1].unit == quantity.unit):
             yield group
             group = []
         group.append(quantity)
     if group:
         yield group
+
+
+def _is_mixed(text: str, group: Sequence[Quantity], gap: str) -> bool:
+    """分别下降5.2%、增长13.6%: a list of changes up and down."""
+    is_listed = group[0].role is Role.CHANGE and MIXED.fullmatch(gap)
+    return bool(is_listed) and "分别" in text[max(0, group[0].start - 12) : group[0].start]
 
 
 def align(

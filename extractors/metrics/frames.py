@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractors.document import Span
+from extractors.half_width import half_width
 from extractors.metrics.cues import CHAPTER, OPENING, REGULATOR, SENTENCE, SINCE
 from extractors.metrics.figures import Figure, Reading
 from extractors.metrics.sentence import SentenceReader
@@ -43,6 +44,7 @@ def read_figures(
     `periods`: its period mentions. `report`: the document's reporting periods, ascending. `governing`: the period of
     the question or heading above it. `others`: names of other companies. `skipped`: lines of tables.
     """
+    text = half_width(text)
     reading = Reading()
     quantities = find_quantities(text)
     section, at = governing, 0

@@ -15,6 +15,7 @@ from heapq import merge
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from extractors.companies.likeness import Likeness, reads_as_name
 from extractors.document import Span
 from extractors.lexicon_rows import lexicon_rows
 from extractors.metrics.units import fits_unit
@@ -31,7 +32,7 @@ LEAD_IN = re.compile(
 )
 """Words that end to the left of a name: its subject, its verb, a connection."""
 TRIM = re.compile(
-    r"^(?:的|了|在|向(?=前)|为|而|有|是|和|与|及|或|内|末|之|年度|年底|年末|期末|年|度|份|,|\s|\d+[.、]|产生的(?=$))+"
+    r"^(?:的|了|在|向(?=前|第|主要|单一)|(?:核心|主要|主打|重点)产品(?=[一-龥]{3})|为|而|有|是|和|与|及|或|内|末|之|年度|年底|年末|期末|年|度|份|,|\s|\d+[.、]|产生的(?=$))+"
 )
 VAGUE = re.compile(r"并表|相关|有关|上述|部分|该|此|这部分|对应|其他的?|它的?|他们的?|其|前述|各|每年|所有产品的")
 """Modifiers that point back at something: the name alone would say too much."""
@@ -40,10 +41,12 @@ CAUSED = re.compile(r"^(?:带来|造成|引起|贡献|导致|形成|增加|减�
 """What stands before is a cause: the figure is a part of the name's, nobody knows of what."""
 SOMEBODY_ELSE = re.compile(
     r"客户(?!类|群|收入|贡献|销售|采购|业务|端|订单|合计|数|量|的|粘|满意|[和与及]|[A-Z]$)[一-龥A-Za-z]{2,}"
-    r"|某(?!类|项|种|些)[一-龥]|参股|(?:认购|参与|投资)的.{0,6}(?:基金|企业)|(?:厂商|友商|同行|龙头|对手)的?$|(?:股份|药业|酒业|重工)$"
+    r"|某(?!类|项|种|些)[一-龥]|参股|(?:认购|参与|投资)的.{0,6}(?:基金|企业)|(?:头部|龙头|同类|同行|外资|国内)企业|^(?:口径|某)|(?:厂商|友商|同行|龙头|对手)的?$|(?:(?<!回购)(?<!持有)股份|药业|酒业|重工)$"
     r"|我国|中国(?!区|市场|大陆|境内|地区|业务|区域)"
 )
 """A modifier that names another than the company: 主要客户云岭数据, 下游某头部厂商, 中国光伏."""
+GROUPS = re.compile(r"客户|供应商|业务|产品|前[三五十]|境[内外]|海外|国内|地区|市场|行业|一年以内|以上|以内")
+"""Whose words a modifier with 的 may be and still be of the company: 前五大客户的销售收入."""
 RATIO = re.compile(
     r"占比|占(?![用地位据])[\u4e00-\u9fff（）()]{1,16}?(?:比重|比例|比率|百分比)"
     r"|占(?:公司|当期|同期|年度|采购|销售|其|主营业务|营业|收入|营收|员工|总人数|总人|总数|成本|费用|净利润|毛利|应收账款|期末|余额|净资产|总资产|资产|总额|全部|当年|总|的)"
@@ -74,7 +77,7 @@ class MetricName:
     @property
     def is_loss(self) -> bool:
         """A figure below zero that is printed without its sign."""
-        return self.core == "净亏损"
+        return self.core.endswith(("净亏损", "净流出", "净流出额"))
 
     @property
     def is_flow(self) -> bool:
@@ -151,6 +154,16 @@ def _name(text: str, start: int, place: Span) -> MetricName | None:
         return None
     if text[max(0, start - 1) : start] == "占" or modifier.startswith("占"):
         return None
-    if CAUSED.match(modifier) or SOMEBODY_ELSE.search(modifier):
+    if CAUSED.match(modifier) or SOMEBODY_ELSE.search(modifier) or _is_with_somebody(text, start, modifier, core):
         return None
     return MetricName(start, place.end, modifier + core, core, modifier)
+
+
+def _is_with_somebody(text: str, start: int, modifier: str, core: str) -> bool:
+    """对明谷科技的销售收入, 澄湖传动的应收账款, 第二大客户采购金额: one counterparty's, no figure of the company."""
+    owner, of, _ = modifier.partition("的")
+    if of and text[max(0, start - 1) : start] in ("对", "向") and not GROUPS.search(owner):
+        return True
+    if of and 4 <= len(owner) <= 8 and not GROUPS.search(owner) and reads_as_name(owner, Likeness.SHAPED):
+        return True
+    return modifier.endswith("客户") and core.startswith("采购")

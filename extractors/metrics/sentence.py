@@ -238,7 +238,12 @@ class SentenceReader:
         if len(group) == 1 and (same_time := self._same_time(group[0])) is not None:
             return same_time
         now = max((m.end() for m in NOW.finditer(self.text, self.span.start, group[0].start)), default=0)
-        before = [p for p in self.periods if now <= p.start < group[0].start and not self._is_aside(p, group[0])]
+        inside = [(n.start, n.end) for n in names]
+        before = [
+            p for p in self.periods
+            if now <= p.start < group[0].start and not self._is_aside(p, group[0])
+            and not any(start <= p.start < end for start, end in inside)
+        ]  # fmt: skip
         report = list(REPORT_PERIOD.finditer(self.text, self.span.start, group[0].start))
         if report and (not before or report[-1].start() > before[-1].start):
             return self._report_periods(names, group)
@@ -322,9 +327,18 @@ class SentenceReader:
         if group[0].is_points and self.told and not self.latest[-1].quantity.is_percent:
             return self.told[-len(group) :] if self.told[-1].quantity.is_percent else []
         if len(group) == len(self.latest):
-            return self.latest
+            return [] if len(group) < self._counted_by_respectively(group[0]) else self.latest
         last = self.told[-1].quantity.end if self.told else self.span.start
         return self.told[-len(group) :] if "分别" in self.text[last : group[0].start] else []
+
+    def _counted_by_respectively(self, quantity: Quantity) -> int:
+        """After A、B，同比分别增长… the changes are for both; one change alone says for nobody knows which."""
+        if not self.told or "分别" not in self.text[self.told[-1].quantity.end : quantity.start]:
+            return 0
+        listed = [
+            f for f in self.told if not CLAUSE_MARK.search(self.text, f.quantity.end, self.told[-1].quantity.start)
+        ]
+        return len(listed)
 
     def _on_year_before(self, figure: Figure, quantity: Quantity) -> Quantity:
         """较2023年提升 of a figure for 2024 is on the year before."""

@@ -53,6 +53,7 @@ def with_subjects(
 ) -> list[MetricName]:
     """The names of a sentence, each with its subject; those that only point at one that is not there are left out."""
     found: list[MetricName] = []
+    dropped = -1
     for name in names:
         lead = _lead(text, sentence, name, found[-1] if found else None)
         if lead is not None:
@@ -62,12 +63,15 @@ def with_subjects(
         elif name.modifier:
             found.append(name)
         elif name.is_ratio:
-            _add_ratio(text, found, name)
+            if not found or found[-1].start > dropped:
+                _add_ratio(text, found, name)
         elif own := _own_subject(text, sentence, name, periods, found[-1] if found else None):
             if own != NOBODY_KNOWS:
                 found.append(name if own == THE_COMPANY else _of(name, own))
         else:
             found.append(_inherit(text, sentence, found, name))
+        if not found or found[-1].end != name.end:
+            dropped = name.start
     return found
 
 
@@ -117,7 +121,8 @@ def _own_subject(
     company = max((m.end() for m in COMPANY.finditer(head)), default=0)
     subject = NEUTRAL.sub("", head[company:])
     if re.fullmatch(r"[一-龥A-Za-z]{2,14}", subject) and not VERBAL.search(subject):
-        return NOBODY_KNOWS if SOMEBODY_ELSE.search(subject) else subject
+        is_bought = subject.endswith("客户") and name.core.startswith("采购")
+        return NOBODY_KNOWS if SOMEBODY_ELSE.search(subject) or is_bought else subject
     if PART_OF_BUSINESS.search(subject):
         return NOBODY_KNOWS
     return THE_COMPANY if company or subject else ""
@@ -130,7 +135,7 @@ def _add_ratio(text: str, found: list[MetricName], name: MetricName) -> None:
     subject = found[-1]
     gap = text[subject.end : name.start]
     is_joined = re.fullmatch(r"\s*(?:合计|总计|总额|金额)?\s*", gap)
-    if not is_joined and not re.search(r"(?:[，,；;]|[)）])\s*其?\s*$", gap):
+    if not is_joined and not re.search(r"(?:[，,；;（(]|[)）])\s*其?\s*$", gap):
         return
     base = subject.name if subject.is_ratio is False else subject.modifier
     printed = subject.modifier + subject.core if subject.modifier else subject.core

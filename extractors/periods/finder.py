@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from extractors.half_width import half_width
 from extractors.periods.grammar import RELATIVE_YEARS, TO, Expression, read_expressions
 from extractors.periods.intervals import Interval, between, whole_year
 
@@ -71,9 +72,12 @@ def find_periods(text: str, base: date | None, *, report: Sequence[Interval] = (
     `base`: the day relative words count from; without it they are left out. `report`: the document's reporting
     periods, ascending, for 报告期 and 最近一期.
     """
-    found = _Resolver(text, base).resolve(read_expressions(text, base))
-    found += _document_defined(text, report)
-    found += _named_stretches(text, base)
+    half = half_width(text)
+    found = _Resolver(half, base).resolve(read_expressions(half, base))
+    found += _document_defined(half, report)
+    found += _named_stretches(half, base)
+    if half is not text:
+        found = [replace(m, text=text[m.start : m.end]) for m in found]
     return sorted(found, key=lambda x: x.start)
 
 

@@ -200,6 +200,8 @@ def _year(found: re.Match[str], base: date | None) -> tuple[int | None, str, str
 def _is_two_digit_year(found: re.Match[str], year: int, base: date | None) -> bool:
     """23年 is 2023 when the meeting was in 2024; 20年 in 近20年 is a duration."""
     near = base is not None and base.year - 9 <= year <= base.year + 2
+    if found["y2"] and found.string[found.end("y2") : found.end("y2") + 1] in ("Q", "H"):
+        return near
     before = found.string[max(0, found.start() - 6) : found.start()]
     return near and not NOT_A_YEAR_BEFORE.search(before) and not NOT_A_YEAR_AFTER.match(found.string, found.end())
 

@@ -12,12 +12,12 @@ from extractors.projects.names import Candidate, kind_of
 from extractors.projects.words import is_excluded, is_specific
 
 UNDER_WAY = re.compile(
-    r"建设|投建|在建|投产|扩建|扩产|搬迁|启用|竣工|封顶|开工|新建|落地|试产|投入使用|爬坡|购置土地|自建|建成|投资|产能释放|转固|动工"
+    r"建设|投建|在建|投产|扩建|扩产|搬迁|启用|竣工|封顶|开工|新建|落地|试产|投入使用|爬坡|购置土地|自建|建成|投资|产能释放|转固|动工|试生产|设备安装|调试|达产|通线|前期工作|投运|并网"
 )
 """What is said of a base that is an undertaking, not just an address."""
 
 _HEAD = (
-    r"(?:的)?(?:新)?(?:[一二三四]期)?(?:(?:智能|高端|精密|规模|产业化|新能源)?(?:制造|生产|研发|总部|产业|量产|海外)){0,3}(?:和研发)?"
+    r"(?:的|(?:投资)?(?:建设|新建|投建)的)?(?:新)?(?:[一二三四]期)?(?:(?:智能|高端|精密|规模|产业化|新能源)?(?:制造|生产|研发|总部|产业|量产|海外)){0,3}(?:和研发)?"
     r"(?:基地|工厂|产业园|科技园|工业园|新园区|智造园|生产厂区|智算中心|算力中心|研发中心|总部大楼)(?:[一二三四]期|首期|\([一二三四]期\)|（[一二三四]期）)?(?:建设)?(?:项目)?"
 )
 OTHERS = re.compile(r"客户|运营商|业主|政府|中标|招标|参与")
@@ -65,5 +65,7 @@ def find_place_projects(text: str, sentence: Span) -> Iterator[Candidate]:
     if "项目" not in words or not UNDER_WAY.search(words) or OTHERS.search(words):
         return
     for match in _project().finditer(text, sentence.start, sentence.end):
+        if re.search(r"[至到]$", text[max(0, match.start() - 1) : match.start()]):
+            continue
         if is_specific(match.group(1)) and not is_excluded(match.group()):
             yield Candidate(match.group(), kind_of(match.group(), words), match.start(), match.end())

@@ -10,20 +10,21 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Span
-from extractors.projects.names import OWN, Candidate, kind_of
+from extractors.projects.names import FUNDS, OWN, Candidate, kind_of
 from extractors.projects.words import is_excluded, is_specific
 
 _WORD = r"(?:(?![的在和与及等了为是将已对从通过以把其该各由并或有]|公司|建设|项目)[\u4e00-\u9fffA-Za-z0-9（）()+\-.])"
 _THING = (
     r"(?:生产线|产线|中试线|示范线|生产基地|制造基地|产业基地|仓储基地|研发基地|基地|超级工厂|智能工厂|工厂|产业园|工业园|科技园|物流园|智造园|产业化项目"
-    r"|研发大楼|总部大楼|研发中心|检测中心|物流中心|数据中心|智算中心|项目)(?:[一二三四]期|首期)?"
+    r"|研发大楼|总部大楼|研发中心|检测中心|物流中心|数据中心|智算中心|项目)(?:项目)?(?:[一二三四]期|首期)?"
 )
 _BUILDING = (
     r"(?:投资建设|投资兴建|投资新建|投资扩建|投建|新建|扩建|在建|兴建|自建|筹建|建成|布局建设|推进|启动"
-    r"|开工建设|建设)(?:了|的)?"
+    r"|开工建设|建设)(?:了|的)?(?:(?:国内|全球|行业|业内|省内|公司)?首[条个座])?"
 )
 _BUILT = re.compile(rf"{_BUILDING}[ “\"]?({_WORD}{{2,24}}?{_THING})(?![类型制数])")
 _NEXT = re.compile(rf"[”\"]?(?:、|和|及|与|以及)[“\"]?({_WORD}{{2,20}}?{_THING})(?![类型制数])")
+_ITEM = re.compile(rf"[“\"]?({_WORD}{{2,20}}?{_THING})(?![类型制数])")
 _PLACED = re.compile(rf"位于[\u4e00-\u9fff]{{2,10}}?的({_WORD}{{4,24}}?{_THING})(?![类型制数])")
 _UNDER_WAY = re.compile(
     r"投产|达产|试产|试生产|竣工|封顶|开工|通线|调试|在建|结项|转固|建设中|动工|投入使用|建成|投运|并网"
@@ -57,7 +58,28 @@ def _candidate(match: re.Match[str], words: str) -> Candidate | None:
     bare = re.sub(rf"{_THING}$", "", name)
     if _GENERIC_HEAD.match(name) or is_excluded(name) or not is_specific(bare):
         return None
-    return Candidate(name, kind_of(name, words), match.start(1), match.end(1))
+    return Candidate(name, _kind(name, words), match.start(1), match.end(1))
+
+
+def _kind(name: str, words: str) -> str:
+    """A building is a base, a line another thing, whatever is made or studied there."""
+    if re.search(r"(?:大楼|中心|园|工厂|基地)(?:项目)?(?:[一二三四]期|首期)?$", name) and not FUNDS.search(words):
+        return "base"
+    return "other" if name.endswith("线") else kind_of(name, words)
+
+
+_UNDER_CONSTRUCTION = re.compile(r"(?:在建|重点|主要|续建|新建)(?:的)?(?:建设)?项目(?:主要)?(?:包括|包含|有|为)[：:]?")
+
+
+def find_listed(text: str, sentence: Span) -> Iterator[Candidate]:
+    """在建项目包括印尼镍铁项目和阿根廷盐湖项目."""
+    words = sentence.of(text)
+    for match in _UNDER_CONSTRUCTION.finditer(text, sentence.start, sentence.end):
+        item = _ITEM.match(text, match.end(), sentence.end)
+        while item is not None:
+            if not _FOR_OTHERS.search(words) and (candidate := _candidate(item, words)):
+                yield candidate
+            item = _NEXT.match(text, item.end(1), sentence.end)
 
 
 _FUNDED = re.compile(

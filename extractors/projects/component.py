@@ -17,7 +17,7 @@ from extractors.annotations import Annotations, notes
 from extractors.clauses import split_sentences
 from extractors.document import Span
 from extractors.projects.bases import find_bases, find_place_projects
-from extractors.projects.built import find_built, find_compiled, find_funded
+from extractors.projects.built import find_built, find_compiled, find_funded, find_listed
 from extractors.projects.names import (
     Candidate,
     find_acquisitions,
@@ -144,6 +144,7 @@ def _by_rule(text: str, sentence: Span) -> Iterator[tuple[str, Candidate]]:
         find_funded,
         find_headed,
         find_place_projects,
+        find_listed,
         find_built,
         find_compiled,
         find_acquisitions,

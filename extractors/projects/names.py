@@ -136,7 +136,7 @@ def find_headed(text: str, sentence: Span) -> Iterator[Candidate]:
             yield Candidate(name, kind_of(name, words), head.end() - len(name), head.end())
 
 
-_YEARLY = re.compile(r"年产[^，。；：、\n“”]{2,36}?项目")
+_YEARLY = re.compile(r"年产[^，。；：、\n“”]{2,36}?项目(?:[一二三四]期)?")
 
 
 def find_yearly_output(text: str, sentence: Span) -> Iterator[Candidate]:
