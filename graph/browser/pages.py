@@ -1,8 +1,9 @@
 """A small web server on loopback that Neo4j Browser can fetch the style and the guide from, and Browser itself.
 
-Browser fetches guides by HTTP only, by default from `localhost` and guides.neo4j.com, with headers that make the web
-browser ask for permission first (CORS). Nothing of a store is served here, and no password: only the pack, which is the
-same for everybody, and the files of the Browser that the user has named.
+Browser fetches guides by HTTP only, by default from `localhost` and guides.neo4j.com, with headers (its own, and those
+of the tracing it contains) that make the web browser ask for permission first (CORS). Nothing of a store is served
+here, and no password: only the pack, which is the same for everybody, and the files of the Browser that the user has
+named.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ TYPES = {".grass": "text/plain", ".js": "text/javascript", ".html": "text/html",
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "cache-control, pragma",
+    "Access-Control-Allow-Headers": "*",
     "Access-Control-Allow-Private-Network": "true",
 }
 POLICY = (
