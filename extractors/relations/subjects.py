@@ -24,6 +24,10 @@ _OWN_FUND = re.compile(
     r"(?:参股|参与设立|参与出资|参与投资|投资|设立|出资|认购|该|上述)的?[^，。；：]{0,12}(?:基金|合伙企业)(?:已|也|曾)?$"
 )
 """A fund acts for itself: 公司参股的基金投资了甲; 公司通过基金投资了甲 is the filer's."""
+_VIA = re.compile(
+    rf"(?<!子公司)(?:通过|经由|经)(?:{FILER}的)?[^，。；：{COMPANY}{FILER}]{{0,8}}(?<!子公司)(?<!孙公司){COMPANY}[^，。；：]{{0,6}}$"
+)
+"""Who passes it on: 公司通过甲向乙供货."""
 _OWNERSHIP = (
     "(?:的|旗下|下属|所属|全资|控股|参股|境外|海外|之"
     "|主要|核心|重要|最大|直接|传统|国内|国外|前五大|第一大|下游|长期|战略)*"
@@ -49,7 +53,7 @@ def is_about_filer(frame: Frame, sentence: str, match: re.Match[str]) -> bool:
     if frame.subject is Subject.ANY:
         return True
     before = sentence[max(0, match.start() - LONGEST_LOOK) : match.start()]
-    if _THIRD_PARTY.search(before) or (_OWN_FUND.search(before) and "通过" not in before):
+    if _VIA.search(before) or _THIRD_PARTY.search(before) or (_OWN_FUND.search(before) and "通过" not in before):
         return False
     if frame.subject is Subject.OWN:
         return True
