@@ -29,7 +29,7 @@ from graph.ledger import StoreChangedError, advance, fingerprint_of, read_ledger
 from graph.library import Library
 from graph.readback import list_documents, read_graph, read_records
 from graph.store import Store
-from graph.store_errors import InterruptedLoadError, StoreAwayError, StoreError, UnknownCommitError
+from graph.store_errors import InterruptedLoadError, QueryError, StoreAwayError, StoreError, UnknownCommitError
 from graph.write import run_plan, write_graph
 
 __all__ = ["Summary", "list_documents", "load", "mend", "read_graph", "remove", "write_graph"]
@@ -82,7 +82,7 @@ def load(
     for batch in batches(records):
         try:
             shelf.put(batch)
-        except StoreAwayError as error:
+        except (StoreAwayError, QueryError) as error:
             raise InterruptedLoadError(
                 f"{error}; {len(shelf.outcomes)} filings are in, whole; run the same command again to go on from there"
             ) from None

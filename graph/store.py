@@ -11,6 +11,8 @@ import contextlib
 import logging
 import os
 import re
+import shutil
+import ssl
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path as FilePath
 from types import TracebackType
@@ -35,6 +37,7 @@ from graph.store_errors import (
     ReadOnlyError,
     StoreAwayError,
     StoreError,
+    StoreFolderError,
     StoreLoginError,
     StoreUrlError,
     UnknownCommitError,
@@ -47,6 +50,8 @@ T = TypeVar("T")
 
 SERVER_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 CONNECT_SECONDS = 10.0
+FULL = 16 * 2**20
+"""A disk with fewer free bytes than the engine adds to a file at once."""
 RETRY_SECONDS = 30.0
 """How long a transaction is tried again while the server is away; a restart takes about ten."""
 WRITE_REFUSED = re.compile(r"Neo\.ClientError\.(Statement\.AccessMode|Security\.Forbidden)")
@@ -147,12 +152,18 @@ class Store:
     ) -> None:
         self.close()
 
+    def _full_disk(self) -> StoreFolderError | None:
+        """Why an engine of our own fails, where its disk is full; its own words do not say so."""
+        if self.engine is None or shutil.disk_usage(self.engine.folder).free >= FULL:
+            return None
+        return StoreFolderError(f"{self.url}: its disk is full; what was loaded before is safe")
+
     @contextlib.contextmanager
     def _errors(self) -> Iterator[None]:
         try:
             yield
         except Neo4jError as error:
-            raise _query_error(self.url, error) from None
+            raise self._full_disk() or _query_error(self.url, error) from None
         except IncompleteCommit as error:
             raise UnknownCommitError(f"{self.url}: the store went away in a commit ({_one_line(error)})") from None
         except UNREACHABLE as error:
@@ -211,6 +222,9 @@ def _login_error(url: str, error: BaseException, *, given: bool) -> BaseExceptio
     if isinstance(error, AuthError):
         hint = "refuses NEO4J_USERNAME and NEO4J_PASSWORD" if given else "asks for NEO4J_USERNAME and NEO4J_PASSWORD"
         return StoreLoginError(f"{url}: the server {hint}")
+    refused = next((e for e in _causes(error) if isinstance(e, ssl.SSLCertVerificationError)), None)
+    if refused is not None:
+        return StoreAwayError(f"{url}: the server's certificate is refused ({refused.verify_message})")
     if isinstance(error, (Neo4jError, DriverError, OSError, ValueError)):
         return StoreAwayError(f"{url}: no Neo4j server answers there ({_one_line(error)})")
     return error
@@ -222,6 +236,13 @@ def _query_error(url: str, error: Neo4jError) -> StoreError:
     if WRITE_REFUSED.match(error.code or ""):
         return ReadOnlyError(f"the statement would write, and only reading is allowed here ({_one_line(error)})")
     return QueryError(_one_line(error))
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error, and what it came from."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def _one_line(error: BaseException) -> str:

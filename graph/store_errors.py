@@ -42,8 +42,8 @@ class UnknownCommitError(StoreAwayError):
     """The store went away while it was told to commit: the transaction is in, or it is not."""
 
 
-class InterruptedLoadError(StoreAwayError):
-    """The store went away during a load, and stayed away; some of the filings are in."""
+class InterruptedLoadError(StoreError):
+    """The store went away during a load and stayed away, or can write no more; some of the filings are in."""
 
 
 class StoreLoginError(StoreError):

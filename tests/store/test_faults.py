@@ -6,9 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import trustme
 from neo4j import SummaryCounters
 
 from extractors.record import Record
@@ -18,8 +21,8 @@ from graph import write
 from graph.assemble import assemble
 from graph.judgements import Judgements
 from graph.load import load, mend, read_graph, remove
-from graph.store import Store
-from graph.store_errors import InterruptedLoadError
+from graph.store import Store, open_store
+from graph.store_errors import InterruptedLoadError, StoreAwayError, StoreFolderError
 from tests.conftest import open_server
 from tests.neo4j_server import Neo4jHome, Neo4jServer, NoServerError, prepare
 from tests.sample_records import sample_records
@@ -94,15 +97,81 @@ def test_two_loads_at_once_give_what_one_after_the_other_gives(
     assert read_graph(neo4j_store) == both
 
 
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
+from graph.cli import main
+sys.argv = ["irgraph", *sys.argv[2:]]
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size")
+@pytest.mark.parametrize("size", [100_000, 400_000])
+def test_a_disk_that_takes_no_more_is_one_line_and_the_store_goes_on_later(new_folder: Path, size: int) -> None:
+    """The files of the store may not grow beyond a size: what a full disk does, without filling one."""
+    load_samples = ["load", "samples/filings", "--store", str(new_folder)]
+    command = [sys.executable, "-c", LIMITED, str(size), *load_samples]
+    done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 1
+    assert len([line for line in done.stderr.splitlines() if line.startswith("irgraph: ")]) == 1
+    assert "Traceback" not in done.stderr
+    with open_store(new_folder) as store:
+        load(store, RECORDS)
+        assert read_graph(store) == assemble(RECORDS)
+
+
+def test_a_full_disk_is_named(embedded_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stores_module, "FULL", 2**80)
+    with pytest.raises(StoreFolderError, match="disk is full"):
+        embedded_store.write("CREATE (n:Topic {id: $missing})")
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jHome]:
     """A Neo4j that these tests may stop and start."""
+    folder = tmp_path_factory.mktemp("restarted")
     try:
-        found = prepare(tmp_path_factory.mktemp("restarted"))
+        found = prepare(folder, TLS)
     except NoServerError as error:
         pytest.skip(str(error))
+    write_expired_certificate(folder)
     with found.running():
         yield found
+
+
+TLS = """\
+server.bolt.tls_level=OPTIONAL
+dbms.ssl.policy.bolt.enabled=true
+dbms.ssl.policy.bolt.base_directory=certificates
+"""
+
+
+def write_expired_certificate(folder: Path) -> None:
+    """The server's key and certificate, and beside them that of the authority."""
+    (folder / "certificates").mkdir()
+    authority = trustme.CA()
+    issued = authority.issue_cert("127.0.0.1", not_after=datetime(2024, 1, 1, tzinfo=UTC))
+    issued.private_key_pem.write_to_path(folder / "certificates" / "private.key")
+    issued.cert_chain_pems[0].write_to_path(folder / "certificates" / "public.crt")
+    authority.cert_pem.write_to_path(folder / "authority.pem")
+
+
+@pytest.mark.xdist_group("neo4j")
+def test_an_expired_certificate_is_refused_in_one_line(home: Neo4jHome, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(home.folder / "authority.pem"))
+    url = home.server.url.replace("bolt://", "bolt+s://")
+    with pytest.raises(StoreAwayError, match="certificate has expired") as caught:
+        open_server(replace(home.server, url=url))
+    assert "\n" not in str(caught.value)
+    assert home.server.password not in str(caught.value)
+
+
+@pytest.mark.xdist_group("neo4j")
+def test_a_certificate_of_ones_own_is_accepted_where_that_is_asked(home: Neo4jHome) -> None:
+    url = home.server.url.replace("bolt://", "bolt+ssc://")
+    with open_server(replace(home.server, url=url)) as store:
+        assert store.read("RETURN 1 AS x")[0]["x"] == 1
 
 
 @pytest.fixture
