@@ -17,6 +17,7 @@ LONGEST_RANGE = 92
 
 DAY = re.compile(
     r"(?P<y>[12][09]\d\d) ?[年\-/.] ?(?P<m>\d{1,2}) ?[月\-/.] ?(?P<d>\d{1,2})(?!\d)(?: ?[日号])?"
+    r"|(?<!\d)(?P<y8>20\d\d)(?P<m8>0[1-9]|1[0-2])(?P<d8>0[1-9]|[12]\d|3[01])(?!\d)"
     r"|(?P<cy>[二一][〇○零O一二三四五六七八九]{3}) ?年"
     r" ?(?P<cm>[一二三四五六七八九十]{1,2}) ?月 ?(?P<cd>[一二三四五六七八九十]{1,3}) ?[日号]"
     r"|(?P<m2>\d{1,2}) ?月 ?(?P<d2>\d{1,2})(?: ?[日号])?(?!\d)"
@@ -74,6 +75,8 @@ def _parts(match: re.Match[str], year: int | None, month: int | None) -> tuple[i
     group = match.groupdict()
     if group["y"]:
         return int(group["y"]), int(group["m"]), int(group["d"])
+    if group["y8"]:
+        return int(group["y8"]), int(group["m8"]), int(group["d8"])
     if group["cy"]:
         return _digits(group["cy"]), _numeral(group["cm"]), _numeral(group["cd"])
     if year is None:

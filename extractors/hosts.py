@@ -16,8 +16,8 @@ from extractors.record import Host, Kind, Pending
 
 TITLE_WORD = (
     r"(?:董事长|副董事长|总经理|副总经理|总裁|副总裁|联席总裁|董事会秘书|董秘|财务总监|财务负责人|总会计师|证券事务代表|证代|独立董事"
-    r"|独董|董事|监事会主席|监事|保荐代表人|保荐人|负责人|经理|总监|主任|代表|专员|部长|主管|助理|秘书|总工程师|工程师|首席\w{0,6}官"
-    r"|顾问|合伙人|院长|所长|厂长|书记|委员|主席|副总|总助|CEO|CFO|COO|CTO|IRD|IR|IRM|人士|主办|干事|召集人|处长|科长|组长|总师|会计)"
+    r"|独董|董事|监事会主席|监事|保荐代表人|保荐人|负责人|经理|总监|主任|代表|专员|部长|主管|助理|秘书|总工程师|工程师|首席\w{0,6}(?:官|家|师)"
+    r"|顾问|合伙人|院长|所长|厂长|书记|委员|主席|副总|总助|CEO|CFO|COO|CTO|IRD|IR|IRM|人士|主办|干事|召集人|处长|科长|组长|总师|会计|监事长|VP|Director|Secretary|President|Chairman|Officer|Manager)"
 )
 """How a post ends."""
 
@@ -25,14 +25,30 @@ DEPARTMENT = r"(?:部|办公室|证券办|董办|董事办|中心|事业部|委�
 TITLE = re.compile(rf".*(?:{TITLE_WORD}|{DEPARTMENT})", re.DOTALL)
 WHOLE_TITLE = re.compile(rf"(?:.*{TITLE_WORD}|.*{DEPARTMENT})(?:[（(][^（）()]*[）)])?", re.DOTALL)
 ATOM = re.compile(
-    r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*)*|[^\s、，,：:；;。（）()]+(?:[（(][^（）()]{1,20}[）)])?"
-    r"|[：:（）()；;。\n、，,]"
+    r"[A-Z][A-Za-z.'’-]*(?: (?:of |and )?[A-Z][A-Za-z.'’-]*)*"
+    r"|(?<![\u3400-\u9fff])[\u3400-\u9fff][ \u3000]{1,4}[\u3400-\u9fff](?![\u3400-\u9fff])"
+    r"|[^\s、，,：:；;。（）()/／]+(?:[（(][^（）()]{1,20}[）)])?|[：:（）()；;。\n、，,/／]"
 )
+"""Latin words, a two-character name set with a space, a word with its bracket, a mark."""
+OTHERS = re.compile(
+    r"(?:以及|及|和|与|等)(?:公司|本公司|其他|其它|相关|证券|董事会|投资者|有关|部分|管理层|各)[^、，,；;。：:\n]{0,14}?(?:人员|团队|成员|同事|高管|领导|管理层)等?"
+    r"|(?<=[\u3400-\u9fff]{2})等(?:人|人员|高管|领导)?(?=$|[\s；;。\n])"
+)
+"""及相关人员: others were there, who are not named."""
+LABEL = re.compile(
+    r"(?:(?:上市|本)?公司)?(?:主要)?(?:接待|参会|参与|参加|出席|与会)(?:人员|嘉宾|领导|代表)(?:姓名)?|主持人|(?:出席|参会)?嘉宾|公司方面|公司方|(?:本|上市)?公司"
+)
+"""A label repeated in its cell."""
+HEADER = re.compile(r"序号|姓名|职务|职位|备注|部门")
+AND = re.compile(r"以及|及|和|与")
+SPACED_NAME = re.compile(r"([\u3400-\u9fff])[ \u3000]+([\u3400-\u9fff])")
 LEADING_NUMBER = re.compile(r"^\d{1,2} ?[、.．)）]")
 POST = re.compile(rf".*{TITLE_WORD}(?:[（(][^（）()]*[）)])?", re.DOTALL)
 """A title that one person holds; a department alone is none."""
 
-NOBODY = re.compile(r"(?:工作人员|相关人员|其他人员|团队|等|人员|部门|成员|管理层|若干|高管|领导)$")
+NOBODY = re.compile(
+    r"(?:工作人员|相关人员|其他人员|团队|等|人员|部门|成员|管理层|若干|高管|领导)$|^(?:代行|代理|暂代|代|主持|线上|视频|列席)$"
+)
 STOPS = frozenset("；;。\n")
 COLONS = frozenset("：:")
 HONORIFICS = frozenset({"先生", "女士", "小姐", "博士"})
@@ -59,10 +75,19 @@ class Speaker:
 
 def parse_hosts(cell: str) -> tuple[list[Speaker], list[Atom]]:
     """Speakers of a cell in printed order, and the pieces that were not understood."""
-    atoms = [part for atom in _atoms(cell) for part in _unglue(atom)]
-    if _is_name_first(atoms):
-        return _read_names_first(cell, atoms)
-    return _read_titles_first(cell, atoms)
+    others = [Atom(m.group(0), m.start(), m.end()) for m in OTHERS.finditer(cell)]
+    named = OTHERS.sub(lambda match: "；" * len(match.group(0)), cell)
+    atoms = _without_labels([part for atom in _atoms(named) for part in _unglue(atom)])
+    read = _read_names_first if _is_name_first(atoms) else _read_titles_first
+    speakers, unread = read(cell, atoms)
+    return speakers, sorted([*unread, *others], key=lambda atom: atom.start)
+
+
+def _without_labels(atoms: list[Atom]) -> list[Atom]:
+    """`公司接待人员：董事会秘书张三`: a label before a colon names nobody."""
+    followed = zip(atoms, [*atoms[1:], Atom("", 0, 0)], strict=True)
+    kept = [atom for atom, following in followed if not (following.text in COLONS and LABEL.fullmatch(atom.text))]
+    return [atom for atom in kept if not HEADER.fullmatch(atom.text)]
 
 
 def _atoms(cell: str) -> Iterator[Atom]:
@@ -71,7 +96,9 @@ def _atoms(cell: str) -> Iterator[Atom]:
         skip = number.end() if number else 0
         if match.group(0).isdigit() or match.end() == match.start() + skip:
             continue
-        yield Atom(match.group(0)[skip:], match.start() + skip, match.end())
+        text = match.group(0)[skip:]
+        spaced = SPACED_NAME.fullmatch(text)
+        yield Atom("".join(spaced.groups()) if spaced else text, match.start() + skip, match.end())
 
 
 def is_title(text: str) -> bool:
@@ -91,12 +118,20 @@ def is_name(text: str) -> bool:
 
 def _unglue(atom: Atom) -> list[Atom]:
     """`董事会秘书周振` → title and name; `李四（总经理）` → name and title."""
-    bracketed = re.fullmatch(r"([^（(]{2,6})[（(]([^（）()]+)[）)]", atom.text)
+    if atom.end - atom.start != len(atom.text):
+        return [atom]
+    bracketed = re.fullmatch(r"([^（(]{2,20})[（(]([^（）()]+)[）)]", atom.text)
     if bracketed and is_title(bracketed.group(2)) and not is_title(bracketed.group(1)):
+        middle = atom.start + len(bracketed.group(1))
+        return [Atom(bracketed.group(1), atom.start, middle), Atom(bracketed.group(2), middle + 1, atom.end - 1)]
+    if bracketed and is_name(bracketed.group(2)):
         middle = atom.start + len(bracketed.group(1))
         return [Atom(bracketed.group(1), atom.start, middle), Atom(bracketed.group(2), middle + 1, atom.end - 1)]
     if is_title(atom.text) or is_name(atom.text):
         return [atom]
+    joined = _joined(atom)
+    if joined:
+        return joined
     match = TITLE.match(atom.text)
     if match and is_name(atom.text[match.end() :]):
         cut = atom.start + match.end()
@@ -106,6 +141,16 @@ def _unglue(atom: Atom) -> list[Atom]:
             cut = atom.start + length
             return [Atom(atom.text[:length], atom.start, cut), Atom(atom.text[length:], cut, atom.end)]
     return [atom]
+
+
+def _joined(atom: Atom) -> list[Atom]:
+    """`董事会秘书张三和证券事务代表李四`: both sides of the word end in a name."""
+    for match in AND.finditer(atom.text):
+        left = _unglue(Atom(atom.text[: match.start()], atom.start, atom.start + match.start()))
+        right = _unglue(Atom(atom.text[match.end() :], atom.start + match.end(), atom.end))
+        if left and right and is_name(left[-1].text) and is_name(right[-1].text):
+            return [*left, *right]
+    return []
 
 
 def _is_name_first(atoms: list[Atom]) -> bool:

@@ -57,6 +57,8 @@ def _boxes(text: str) -> list[tuple[str, bool]]:
 
 def _category(label: str) -> str:
     label = re.sub(r"\s*\n\s*", "", label).strip(" \t\u3000、，,；;")
+    if label[-1:] in "）)" and not re.search(r"[（(]", label):
+        label = label[:-1].rstrip()
     for name in STANDARD:
         if label.startswith(name):
             return name

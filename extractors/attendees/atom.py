@@ -16,6 +16,10 @@ ROLE = re.compile(
     r"|首席|董事|创始人|记者|主编|Analyst|PM|CIO|CEO|VP|MD)"
 )
 """What somebody is at the institution."""
+DESK = re.compile(
+    r"[\u3400-\u9fff]{0,4}(?:研究所|研究院|研究部|投资部|资管部|自营部|权益部|固收部|投研部|机构部|业务部|事业部|行业组|组|团队|首席)"
+)
+"""Where within it; after the institution and a space it is no name of its own."""
 
 
 class Separator(StrEnum):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.attendees.atom import LATIN, Atom, Separator, Sort, is_noise, sort_of
+from extractors.attendees.atom import DESK, LATIN, Atom, Separator, Sort, is_noise, sort_of
 from extractors.attendees.cleaning import clean, take_out
 from extractors.attendees.glued import unglue, unmixed
 from extractors.attendees.lines import reflow
@@ -42,17 +42,23 @@ def cut_atoms(cell: str) -> tuple[list[Atom], list[tuple[Span, str]]]:
 
 
 def _without_noise(atoms: Sequence[Atom]) -> list[Atom]:
-    """Roles and row numbers go; what stood before them stands before the next atom."""
+    """Roles, desks and row numbers go; what stood before them stands before the next atom."""
     kept: list[Atom] = []
     pending = None
     for atom in atoms:
-        if is_noise(atom.text):
+        if is_noise(atom.text) or _is_desk(atom, kept[-1] if kept else None):
             pending = pending or atom.before
         else:
             is_first = pending in (Separator.BREAK, Separator.LIST)
             kept.append(replace(atom, before=pending) if pending and is_first else atom)
             pending = None
     return kept
+
+
+def _is_desk(atom: Atom, before: Atom | None) -> bool:
+    """`甲证券 研究所 张三`."""
+    is_beside = before is not None and before.sort is Sort.ORG and atom.before is Separator.SPACE
+    return is_beside and atom.sort is not Sort.PERSON and DESK.fullmatch(atom.text) is not None
 
 
 def _place(text: Traced) -> Span:

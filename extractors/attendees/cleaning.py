@@ -27,7 +27,7 @@ HEADING = re.compile(
     r"(?m)^[ \t]*(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])?[ \t]*(?:"
     rf"[【\[][^】\]\n]{{0,10}}(?:现场|线上|线下|电话|网络|视频|场|日)[^】\]\n]{{0,10}}[】\]][：:]?"
     rf"|(?:第[一二三四五六七八九十\d]{{1,3}}[场次批组期][^\S\n]{{0,2}}(?:[（(][^（）()\n]{{1,30}}[）)]|{DATE})?|{DATE}(?:[^\S\n]?第[一二三四五六七八九十\d]{{1,3}}[场次批组期])?"
-    r"|(?:现场|线上|线下|电话|视频|网络|远程|实地|通讯)(?:参会|参与|参加|出席|接入|调研|会议|交流|方式)*(?:的)?(?:人员|机构|单位|投资者)?(?:名单|如下|包括|有)?"
+    r"|(?:现场|线上|线下|电话|视频|网络|远程|实地|通讯|特定对象|分析师|业绩|一对一)(?:参会|参与|参加|出席|接入|调研|会议|交流|方式|参观|说明会|沟通)*(?:的)?(?:人员|机构|单位|投资者)?(?:名单|如下|包括|有)?"
     r")(?:[^\S\n]*[：:]|[^\S\n]*$))[ \t]*"
 )
 """第一场：, 5月6日 上午, 现场参会人员：, 【线上】: which of several meetings the names below came to."""
@@ -35,6 +35,7 @@ HEADING = re.compile(
 ORGANISER = re.compile(
     r"(?m)^(?:由|应)?[^、，,；;：:\n]{2,24}?(?:组织|举办|主办|承办|召集|发起|邀请)(?:的)?"
     r"[^、，,；;：:\n]{0,16}?(?:会议|交流会|会|调研|路演|活动)?[，,：:]"
+    r"|(?m:^)[^、，,；;：:\n]{2,24}(?:策略会|交流会|电话会议?|路演|调研|接待日|专场|活动)(?:参会|参与)?(?:机构|人员|名单)?[：:]"
 )
 INTRODUCTION = re.compile(
     r"(?m)(?:^|(?<=[，,：:。；;]))(?:本次|此次)?(?:参会|参与|参加|与会|出席|来访)(?:调研|活动|会议|交流)?(?:的)?"
@@ -49,8 +50,18 @@ HEADCOUNT = re.compile(
 OTHERS = re.compile(
     r"(?:以及|及|和|与)(?=其他|其它|各|部分|众多|多[家位名]|线[上下]|网[上络]|现场|电话|个人投资|中小|通过|全体|广大|若干|相关|参与|参加)"
     r"[^、，,；;。\n：:]{0,24}?(?:投资者|投资人|机构|人员|人士|股东|媒体)(?:代表|等)?(?=$|[、，,；;。\n（(])"
+    r"|等(?:多家|各|相关|知名|其他|其它)?(?:机构|个人|券商|基金)*(?:投资者|投资人)(?:代表)?(?=$|[、，,；;。\s（(共合])"
 )
 """以及其他线上投资者: more came, who are not named."""
+
+
+KEYED = re.compile(r"(?m)^(?=.*姓名[：:])(?=.*(?:单位|机构|公司)(?:名称)?[：:])")
+KEY = re.compile(r"(?m)(?:^|(?<=\s))(?:姓名|单位|机构|公司|任职单位|所在单位)(?:名称)?[：:][ ]?")
+"""姓名：张三 单位：甲证券."""
+THEN_NAMED = re.compile(
+    r"(?<=投资者)(?:以及|及|和|与)(?=[\u3400-\u9fff]{2,8}(?:证券|基金|资产|资本|投资|资管|保险)[ ：:])"
+)
+FULL_BRACKETS = str.maketrans("【】［］", "（）（）")
 
 
 def without(pattern: re.Pattern[str], text: Traced, stand_in: str = "") -> Traced:
@@ -60,6 +71,9 @@ def without(pattern: re.Pattern[str], text: Traced, stand_in: str = "") -> Trace
 def clean(cell: Traced) -> Traced:
     """The cell without remarks, headings and numbers; an entry numbered within a line begins a line of its own."""
     text = without(HEADING, without(NOISE_BRACKET, cell))
+    text = without(THEN_NAMED, Traced(text.text.translate(FULL_BRACKETS), text.origins), "\n")
+    if KEYED.search(text.text):
+        text = without(KEY, text)
     if NUMBERING.match(text.text):
         text = without(INLINE_NUMBER, text, "\n")
     text = without(NUMBERING, without(CIRCLED, text, "\n"))

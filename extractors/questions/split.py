@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Span
-from extractors.questions.starts import ANSWER, ARABIC, ASKED, BARE, BRACKETED, EXPLICIT, HAN, HAN_BRACKETED, Paragraph
+from extractors.questions.starts import ANSWER, ASKED, BARE, EXPLICIT, NUMBERED, Paragraph
 
 INLINE_ANSWER = re.compile(r"(?:[AＡ] ?\d{0,3}|答|答复|回答|回复|公司回复) ?[:：]|【(?:答|回复|答复)】")
 """An answer marked inside the paragraph of its question."""
@@ -52,7 +52,7 @@ def _after_markers(text: str, paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _after_marker(text: str, paragraph: Paragraph) -> int:
-    for pattern in (EXPLICIT, ARABIC, BRACKETED, HAN, HAN_BRACKETED):
+    for pattern in (EXPLICIT, *NUMBERED):
         match = pattern.match(paragraph.text)
         if match:
             return paragraph.span.start + match.end()

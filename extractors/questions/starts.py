@@ -17,9 +17,10 @@ from extractors.document import Span
 HAN_NUMBER = "一二三四五六七八九十"
 
 EXPLICIT = re.compile(
-    r"(?:\d{1,3} ?[、.．:：] ?|[（(] ?\d{1,3} ?[）)] ?)?"
-    r"(?:[QＱq] ?\d{0,3} ?[:：]|[QＱ] ?\d{1,3} ?[.、．]|(?:问|提问|追问|问题) ?[\d一二三四五六七八九十]{0,3} ?[:：]"
+    rf"(?:\d{{1,3}} ?[、.．:：] ?|[{HAN_NUMBER}]{{1,3}} ?、 ?|[（(] ?[\d{HAN_NUMBER}]{{1,3}} ?[）)] ?)?"
+    r"(?:(?:[QＱq]|Question) ?[\d一二三四五六七八九十]{0,3} ?[:：]|[QＱ] ?\d{1,3} ?[.、．]|[QＱ]\d{1,3} +(?=[\u3400-\u9fff])|(?:问|提问|追问|问题) ?[\d一二三四五六七八九十]{0,3} ?[:：]"
     r"|问题 ?[\d一二三四五六七八九十]{1,3} ?[、.．]|问题 ?[\d一二三四五六七八九十]{1,3}\s*$"
+    r"|问题 ?[（(] ?[\d一二三四五六七八九十]{1,3} ?[）)] ?[:：]|第 ?[\d一二三四五六七八九十]{1,3} ?[问题个]{1,3} ?[:：]"
     r"|投资者(?:提问|问题|问)? ?\d{0,3} ?[:：]|【(?:问|问题|提问) ?\d{0,3}】)"
 )
 BARE = re.compile(r"(?:问题?|[QＱq]) ?[\d一二三四五六七八九十]{1,3} ?[:：]?")
@@ -28,11 +29,13 @@ ARABIC = re.compile(r"(\d{1,3}) ?(?:、|[.．](?:(?!\d)|(?=20\d\d ?年))) ?")
 BRACKETED = re.compile(r"[（(] ?(\d{1,3}) ?[）)][、.]? ?")
 HAN = re.compile(rf"([{HAN_NUMBER}]{{1,3}}) ?[、.．] ?")
 HAN_BRACKETED = re.compile(rf"[（(]([{HAN_NUMBER}]{{1,3}})[）)] ?")
-NUMBERED = (ARABIC, BRACKETED, HAN, HAN_BRACKETED)
+CIRCLED = re.compile(r"([①-⑳]) ?")
+HALF_BRACKETED = re.compile(r"(\d{1,3}) ?[）)][、.]? ?")
+NUMBERED = (ARABIC, BRACKETED, HAN, HAN_BRACKETED, CIRCLED, HALF_BRACKETED)
 
 ANSWER = re.compile(
-    r"(?:[AＡa] ?\d{0,3} ?[:：]|[AＡ] ?\d{1,3} ?[.、．]"
-    r"|(?:答|答复|回答|回复|公司回复|公司回答|公司答复|回复内容) ?\d{0,3} ?[:：]|【(?:答|回复|答复)】)"
+    r"(?:(?:[AＡa]|Answer) ?[\d一二三四五六七八九十]{0,3} ?[:：]|[AＡ] ?\d{1,3} ?[.、．]|[AＡ]\d{1,3} +(?=[\u3400-\u9fff])"
+    r"|(?:答|答复|回答|回复|解答|公司答|公司回复|公司回答|公司答复|回复内容) ?\d{0,3} ?[:：]|【(?:答|回复|答复)】)"
 )
 """How an answer begins where it is marked."""
 
@@ -158,7 +161,9 @@ def is_closing_remark(text: str) -> bool:
 
 
 def to_number(printed: str) -> int:
-    """3, 十二."""
+    """3, 十二, ④."""
+    if "①" <= printed <= "⑳":
+        return ord(printed) - ord("①") + 1
     if printed.isdigit():
         return int(printed)
     tens, ten, units = printed.partition("十")

@@ -6,13 +6,16 @@ import pytest
 
 from extractors.days import every_day
 from extractors.meeting import find_categories, find_location
+from extractors.readers.ticks import normalise_ticks
+from extractors.readers.traced import Traced
 from tests.extractors.form_cells import cell, expected_items
 from tests.extractors.golden_lines import golden_lines
 
 
 @pytest.mark.parametrize(("printed", "expected"), golden_lines("categories"))
 def test_ticked_categories(printed: str, expected: str) -> None:
-    assert find_categories(cell(printed)) == expected_items(expected)
+    boxes = normalise_ticks(Traced.whole(cell(printed)), []).text
+    assert find_categories(boxes) == expected_items(expected)
 
 
 @pytest.mark.parametrize(("printed", "expected"), golden_lines("days"))

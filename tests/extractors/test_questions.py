@@ -14,7 +14,7 @@ from tests.extractors.golden_lines import golden_lines
 def test_questions_of_the_content(printed: str, expected: str) -> None:
     text = cell(printed)
     pairs, _ = split_content(text, Span(0, len(text)))
-    count, *questions = expected.split(" | ")
+    count, *questions = cell(expected).split(" | ")
     assert [pair.question.of(text) for pair in pairs] == questions
     assert len(pairs) == int(count)
 
