@@ -28,6 +28,7 @@ STANDARD = (
 )
 """Boxes that the exchanges' form prints; what a company adds in brackets to one of them explains it."""
 
+YEAR = re.compile(r"(?<!\d)(20\d\d)(?= ?[年\-—–.〕\]）)])")
 OTHER = "其他"
 BOX = re.compile(f"[{TICKED}{UNTICKED}]")
 OTHER_TEXT = re.compile(r"其他[活动]{0,2}\s*[:：]?\s*(.*)", re.DOTALL)
@@ -89,10 +90,17 @@ def field_text(document: Document, name: FieldName) -> str:
     return "\n".join(block.span.of(document.text) for block in document.fields(name))
 
 
+def _year_above(document: Document) -> int | None:
+    """The year that title or number print, where the form has no date."""
+    fields = [block.span.start for block in document.blocks if block.field is not None]
+    match = YEAR.search(document.text, 0, min(fields, default=0))
+    return int(match.group(1)) if match else None
+
+
 def find_meeting(found: Annotations) -> Meeting:
     document = found.document
     published = found.header.published if found.header else None
-    year = int(published[:4]) if published else None
+    year = int(published[:4]) if published else _year_above(document)
     time = field_text(document, FieldName.TIME)
     days = every_day(time, year=year)
     if time and not days:

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.annotations import Filer, notes
-from extractors.days import find_days
+from extractors.days import PrintedDay, find_days
 from extractors.document import BlockKind, Document, FieldName
 from extractors.errors import NotAFilingError
 from extractors.header.filer_names import filer_aliases, short_name_defined
@@ -37,7 +37,11 @@ SHORT = re.compile(
 NUMBER = re.compile(
     r"编 ?号 ?[:：] ?([^\n\t:：]{1,40}?)(?=[ 　]{3,}|[\t\n]|\s*$|\s+(?:证券|股票|公司|日期))", re.MULTILINE
 )
-TITLE_NUMBER = re.compile(r"[（(〔\[] ?(?:编 ?号 ?[:：])? ?((?:19|20)\d{2}[^()（）\n]{1,16})[）)〕\]]")
+TITLE_NUMBER = re.compile(
+    r"[（(〔\[] ?(?:编 ?号 ?[:：])? ?"
+    r"((?:19|20)\d{2} ?(?:[-—–_/]|年 ?第|年(?!\d{1,2} ?月)|第)? ?\d{1,4} ?[号次期]?)[）)〕\]]"
+    r"|记录表?\s+((?:19|20)\d{2} ?[-—–] ?\d{1,4})$"
+)
 COMPANY = r"[\u3400-\u9fffA-Za-z0-9·（）()]{2,40}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司)"
 NAME_LINE = re.compile(rf"^\s*({COMPANY})\s*(?:投资者|调研|$)", re.MULTILINE)
 REPLY_NAMES = (
@@ -49,6 +53,8 @@ REPLY_NAMES = (
 PUBLISHED = re.compile(r"(?:公告|披露|发布)(?:日期|时间) ?[:：] ?([^\n]{6,30})")
 WEB_TITLE_SHORT = re.compile(r"^([^\s:：]{2,8})[:：]\S*关于", re.MULTILINE)
 SIGNATURE_LENGTH = 600
+DATED = re.compile(r"\s*(?:(?:披露|公告|记录|填表|发布)?(?:日期|时间) ?[:：])?\s*(?:整理)?[。.]?\s*")
+"""All that may stand beside the day in the line of a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,7 @@ def find_number(masthead: Masthead) -> str | None:
     )
     if match is None:
         return None
-    printed = re.sub(r"\s+", "", unicodedata.normalize("NFKC", match.group(1)))
+    printed = re.sub(r"\s+", "", unicodedata.normalize("NFKC", match.group(1) or match.group(2)))
     return printed if re.search(r"\d", printed) else None
 
 
@@ -157,8 +163,26 @@ def find_published(document: Document) -> date | None:
             return days[0].day
     match = PUBLISHED.search(document.text[:MASTHEAD_LENGTH])
     days = find_days(match.group(1)) if match else []
-    days = days or find_days(document.text[-SIGNATURE_LENGTH:])[-1:]
+    days = days or _signed(document)
     return days[0].day if days else None
+
+
+def _signed(document: Document) -> list[PrintedDay]:
+    """The day below the text, on a line of its own that is not the time of the activity."""
+    held = [block.span for block in document.fields(FieldName.TIME)]
+    start = max(0, len(document.text) - SIGNATURE_LENGTH)
+    lines = re.finditer(r"[^\n]+", document.text[start:])
+    alone = [line for line in lines if not any(span.start <= start + line.start() < span.end for span in held)]
+    found = [days for line in alone if len(days := find_days(line.group())) == 1 and _is_all(line.group(), days[0])]
+    return found[-1] if found else []
+
+
+def _is_all(line: str, day: PrintedDay) -> bool:
+    rest = line[: day.start] + line[day.end :]
+    return (
+        re.fullmatch(r"\s*(?:(?:披露|公告|记录|填表|发布)?(?:日期|时间) ?[:：])?\s*(?:整理)?[。.]?\s*", rest)
+        is not None
+    )
 
 
 def _title(masthead: Masthead, kind: Kind) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as held_by
 
 from extractors.document import Block, BlockKind, Document, FieldName, Removed, Span
@@ -20,6 +20,7 @@ from extractors.readers.forms import (
     find_label,
     is_attendance_list,
     is_expected,
+    label_field,
     normalise,
     value_start,
 )
@@ -28,6 +29,8 @@ from extractors.readers.ticks import normalise_ticks
 from extractors.readers.traced import Traced
 
 FORM_MARKS = frozenset({FieldName.CATEGORIES, FieldName.ATTENDEES, FieldName.HOSTS, FieldName.CONTENT})
+ONE_LINE_FIELDS = frozenset({FieldName.TIME, FieldName.PLACE, FieldName.HOSTS, FieldName.DATE, FieldName.OTHER})
+"""Fields short enough that two of them may share a row."""
 BEFORE_TALK = frozenset({FieldName.CATEGORIES, FieldName.TIME, FieldName.PLACE, FieldName.HOSTS})
 """In these a label cell of unknown wording is a further row; elsewhere it may be a row of a table."""
 ASCII_WORD_END = re.compile(r"[A-Za-z]$")
@@ -80,6 +83,7 @@ def note_removed(line: Traced, reason: str, removed: list[Removed]) -> None:
 
 def split_form(lines: Sequence[Line], removed: list[Removed]) -> list[Part]:
     """Header paragraphs, then one part a form field; a single part of paragraphs where the text is no form."""
+    lines = [half for line in lines for half in _halves(line)]
     texts = [line.text for line in lines]
     parts, at, noted = [Part()], 0, len(removed)
     while at < len(lines):
@@ -98,6 +102,20 @@ def split_form(lines: Sequence[Line], removed: list[Removed]) -> list[Part]:
         return parts
     del removed[noted:]
     return [Part(lines=list(lines))]
+
+
+def _halves(line: Line) -> list[Line]:
+    """A row of two labels with their values (`时间 | … | 地点 | …`) as two lines."""
+    cells = line.text.split("\t")
+    if len(cells) != 4 or not all(_is_label(cell) for cell in cells[::2]) or any(_is_label(c) for c in cells[1::2]):
+        return [line]
+    cut = len("\t".join(cells[:2]))
+    second = line.traced.cut(cut + 1, len(line.text))
+    return [replace(line, traced=line.traced.cut(0, cut)), replace(line, traced=second, gap=Gap.NEWLINE, label_end=0)]
+
+
+def _is_label(cell: str) -> bool:
+    return label_field(cell) in ONE_LINE_FIELDS
 
 
 def _label_at(lines: Sequence[Line], texts: Sequence[str], at: int, parts: Sequence[Part]) -> Label | None:

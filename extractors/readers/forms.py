@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -23,7 +23,12 @@ SHORTEST_LABEL = 2
 UNMISTAKABLE = 7
 """So many characters of a cut label are enough, where they can mean one field only."""
 
-DATE_LIKE = re.compile(r"\s*[:：]?\s*(?:[12][09]\d\d ?[年./-]|[二〇○零一]{3,4}|\d{1,2} ?月)")
+CLAUSE_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*")
+"""Before the labels of a record written as chapters: 一、投资者关系活动类别."""
+DATE_LIKE = re.compile(
+    r"\s*[:：]?\s*"
+    r"(?:[12][09]\d\d ?[年./-]|[二一〇○零]{3,4}|\d{1,2} ?月|第[一二三四五六七八九十\d]{1,2}[场次]|20\d{6}(?!\d))"
+)
 REMARK = re.compile(r"\s?[（(][^（）()\n]{1,20}[）)]")
 SEPARATOR = re.compile(r"[ \t\u3000:：]+")
 HALF_WIDTH = str.maketrans("（）：，", "():,")
@@ -35,7 +40,50 @@ ATTENDANCE_LIST = re.compile(
 )
 """The title of an annex that lists who came."""
 
-WEAK = frozenset({"时间", "地点", "日期", "附件", "形式", "方式", "备注", "主持人", "记录人", "参与机构", "参会机构"})
+WEAK = frozenset(  # fmt: skip
+    {
+        "时间",
+        "地点",
+        "日期",
+        "附件",
+        "形式",
+        "方式",
+        "备注",
+        "主持人",
+        "记录人",
+        "参与机构",
+        "参会机构",
+        "参与方",
+        "接待人",
+        "调研机构",
+        "调研单位",
+        "调研对象",
+        "调研人员",
+        "来访单位",
+        "来访者",
+        "参加人员",
+        "与会人员",
+        "公司代表",
+        "公司嘉宾",
+        "出席嘉宾",
+        "交流情况",
+        "会议纪要",
+        "沟通内容",
+        "会议主题",
+        "活动主题",
+        "会议说明",
+        "重要提示",
+        "特别提示",
+        "投资者名称",
+        "接待单位",
+        "接待对象",
+        "交流对象",
+        "问答内容",
+        "问答情况",
+        "调研内容",
+        "公告日期",
+    }
+)
 """Labels that are also ordinary words: they count only where the form expects them."""
 
 AFTER_CONTENT = frozenset({FieldName.ATTACHMENTS, FieldName.DATE, FieldName.OTHER})
@@ -122,9 +170,20 @@ def cell_field(cell: str) -> FieldName | None:
 def find_label(lines: Sequence[str], at: int) -> Label | None:
     """The label with which line `at` begins; a label cut into several whole lines counts as one."""
     stripped = lines[at].lstrip()
+    clause = CLAUSE_NUMBER.match(stripped)
+    if clause:
+        return _after_number(lines[at], len(lines[at]) - len(stripped) + clause.end())
     if not stripped or stripped[0] not in _initials():
         return None
     return _on_one_line(lines[at]) or _begun_in_cell(lines[at]) or _on_several_lines(lines, at)
+
+
+def _after_number(line: str, start: int) -> Label | None:
+    """A numbered label takes the whole line, or a colon follows it."""
+    label = _on_one_line(line[start:])
+    if label is None or line[start + label.end :].strip()[:1] not in ("", ":", "："):
+        return None
+    return replace(label, end=start + label.end)
 
 
 def _begun_in_cell(line: str) -> Label | None:
