@@ -40,52 +40,6 @@ ATTENDANCE_LIST = re.compile(
 )
 """The title of an annex that lists who came."""
 
-WEAK = frozenset(  # fmt: skip
-    {
-        "时间",
-        "地点",
-        "日期",
-        "附件",
-        "形式",
-        "方式",
-        "备注",
-        "主持人",
-        "记录人",
-        "参与机构",
-        "参会机构",
-        "参与方",
-        "接待人",
-        "调研机构",
-        "调研单位",
-        "调研对象",
-        "调研人员",
-        "来访单位",
-        "来访者",
-        "参加人员",
-        "与会人员",
-        "公司代表",
-        "公司嘉宾",
-        "出席嘉宾",
-        "交流情况",
-        "会议纪要",
-        "沟通内容",
-        "会议主题",
-        "活动主题",
-        "会议说明",
-        "重要提示",
-        "特别提示",
-        "投资者名称",
-        "接待单位",
-        "接待对象",
-        "交流对象",
-        "问答内容",
-        "问答情况",
-        "调研内容",
-        "公告日期",
-    }
-)
-"""Labels that are also ordinary words: they count only where the form expects them."""
-
 AFTER_CONTENT = frozenset({FieldName.ATTACHMENTS, FieldName.DATE, FieldName.OTHER})
 """What may follow the main content; anything else in it is the talk itself."""
 
@@ -127,9 +81,19 @@ class Label:
 @cache
 def labels() -> Mapping[str, FieldName]:
     """Normalised label → field."""
+    return {normalise(row[1]): FieldName(row[0]) for row in _rows()}
+
+
+@cache
+def weak_labels() -> frozenset[str]:
+    """Labels that are also ordinary words: they count only where the form expects them."""
+    return frozenset(normalise(row[1]) for row in _rows() if row[2:] == ["weak"])
+
+
+@cache
+def _rows() -> tuple[list[str], ...]:
     text = resources.files("extractors").joinpath("lexicons", "form_labels.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {normalise(label): FieldName(field) for field, label in rows}
+    return tuple(line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @cache
@@ -293,9 +257,9 @@ def is_expected(label: Label, value: str, *, current: FieldName | None, seen: fr
         return False
     if current is FieldName.ATTENDEES and label.field is FieldName.ATTENDEES:
         return False
-    if label.field is FieldName.TIME and label.name in WEAK and not DATE_LIKE.match(value):
+    if label.field is FieldName.TIME and label.name in weak_labels() and not DATE_LIKE.match(value):
         return False
-    if label.name in WEAK and current in (None, FieldName.CONTENT):
+    if label.name in weak_labels() and current in (None, FieldName.CONTENT):
         return label.field is FieldName.ATTACHMENTS
     return label.field not in seen or label.field is FieldName.OTHER or FieldName.DATE in seen
 
