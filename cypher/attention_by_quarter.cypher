@@ -15,19 +15,14 @@ columns:
   people: {zh: 人数, en: people named}
 --- */
 MATCH (c:Company {id: $company})-[:HELD]->(m:Meeting)-[:HELD_IN]->(q:Period)
-WITH c, q, count(DISTINCT m) AS meetings
-RETURN q.name AS period, meetings,
+WITH c, q, collect(m) AS held
+RETURN q.name AS period, size(held) AS meetings,
+       COUNT { UNWIND held AS m MATCH (m)<-[:ATTENDED]-(i:Institution) RETURN DISTINCT i } AS institutions,
        COUNT {
-         MATCH (c)-[:HELD]->(m:Meeting)<-[:ATTENDED]-(i:Institution), (m)-[:HELD_IN]->(q)
-         RETURN DISTINCT i
-       } AS institutions,
-       COUNT {
-         MATCH (c)-[:HELD]->(m:Meeting)<-[:ATTENDED]-(i:Institution), (m)-[:HELD_IN]->(q)
-         WHERE NOT EXISTS { (i)-[:ATTENDED]->(e:Meeting)<-[:HELD]-(c) WHERE e.first_date < q.start_date }
+         UNWIND held AS m
+         MATCH (m)<-[:ATTENDED]-(i:Institution)
+         WHERE NOT EXISTS { (c)-[:HELD]->(e:Meeting)<-[:ATTENDED]-(i) WHERE e.first_date < q.start_date }
          RETURN DISTINCT i
        } AS new_institutions,
-       COUNT {
-         MATCH (c)-[:HELD]->(m:Meeting)<-[:ATTENDED]-(a:Analyst), (m)-[:HELD_IN]->(q)
-         RETURN DISTINCT a
-       } AS people
+       COUNT { UNWIND held AS m MATCH (m)<-[:ATTENDED]-(a:Analyst) RETURN DISTINCT a } AS people
 ORDER BY q.start_date, q.id

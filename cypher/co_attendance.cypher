@@ -17,13 +17,15 @@ columns:
   first_seen: {zh: 首次出现, en: first seen}
   last_seen: {zh: 最近出现, en: last seen}
 --- */
-MATCH (i:Institution {id: $institution})-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(o:Institution)
+MATCH (i:Institution {id: $institution})-[:ATTENDED]->(m:Meeting)<-[:HELD]-(c:Company)
+WHERE ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
+WITH i, m, c.name AS company
+MATCH (m)<-[:ATTENDED]-(o:Institution)
 WHERE o.id <> i.id
-  AND ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
-MATCH (m)<-[:HELD]-(c:Company)
-WITH o, c, m ORDER BY c.name, c.id
-WITH o, count(DISTINCT m) AS meetings, collect(DISTINCT c.name) AS companies,
+WITH o, count(m) AS meetings, collect(DISTINCT company) AS names,
      min(m.first_date) AS first_seen, max(m.last_date) AS last_seen
-RETURN o.name AS institution, o.kind AS kind, meetings, companies, first_seen, last_seen
-ORDER BY meetings DESC, institution, o.id
+ORDER BY meetings DESC, o.name, o.id
 LIMIT toInteger($limit)
+RETURN o.name AS institution, o.kind AS kind, meetings,
+       COLLECT { UNWIND names AS n RETURN n ORDER BY n } AS companies, first_seen, last_seen
+ORDER BY meetings DESC, institution, o.id

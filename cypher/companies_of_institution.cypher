@@ -19,9 +19,13 @@ columns:
 --- */
 MATCH (i:Institution {id: $institution})-[:ATTENDED]->(m:Meeting)<-[:HELD]-(c:Company)
 WHERE ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
-OPTIONAL MATCH (m)<-[:ATTENDED]-(a:Analyst)-[:WORKS_FOR]->(i)
-WITH c, m, a ORDER BY m.document
-WITH c, count(DISTINCT m) AS meetings, count(DISTINCT a) AS people, min(m.first_date) AS first_seen,
-     max(m.last_date) AS last_seen, collect(DISTINCT m.document) AS documents
-RETURN c.name AS company, c.code AS code, meetings, people, first_seen, last_seen, documents
+WITH i, c, count(m) AS meetings, min(m.first_date) AS first_seen, max(m.last_date) AS last_seen,
+     collect(m.document) AS filings
+RETURN c.name AS company, c.code AS code, meetings, COUNT {
+         MATCH (i)<-[:WORKS_FOR]-(a:Analyst)
+         WHERE EXISTS {
+           MATCH (c)-[:HELD]->(m:Meeting)<-[:ATTENDED]-(a) WHERE ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
+         }
+         RETURN a
+       } AS people, first_seen, last_seen, COLLECT { UNWIND filings AS f RETURN f ORDER BY f } AS documents
 ORDER BY meetings DESC, last_seen DESC, company, c.id

@@ -8,6 +8,7 @@ about:
 parameters:
   company: {resolve: company, optional: true, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
   period: {type: period, optional: true, zh: 披露日期所在期间, en: when it was published, example: "2024H1"}
+  limit: {type: integer, optional: true, default: 500, zh: 最多行数, en: rows at most, example: 2}
 columns:
   document: {zh: 文件, en: filing}
   company: {zh: 公司, en: company}
@@ -23,6 +24,8 @@ columns:
 MATCH (d:Document)-[:FILED_BY]->(c:Company)
 WHERE ($company IS NULL OR c.id = $company)
   AND ($period IS NULL OR (d.published >= split($period, '/')[0] AND d.published <= split($period, '/')[1]))
+WITH d, c ORDER BY d.published DESC, d.id
+LIMIT toInteger($limit)
 RETURN substring(d.id, size('Document:')) AS document, c.name AS company, d.kind AS kind, d.number AS number,
        d.published AS published,
        COUNT { (d)<-[:PART_OF]-(:Passage) } AS passages,

@@ -21,14 +21,19 @@ columns:
 MATCH (i:Institution)-[:ATTENDED]->(m:Meeting)<-[:HELD]-(c:Company)
 WHERE ($company IS NULL OR c.id = $company)
   AND ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
-WITH i, collect(DISTINCT m) AS attended, count(DISTINCT c) AS company_count,
+WITH i, count(m) AS meetings, count(DISTINCT c) AS company_count,
      min(m.first_date) AS first_seen, max(m.last_date) AS last_seen
-WITH i, attended, size(attended) AS meetings, company_count, first_seen, last_seen
 ORDER BY meetings DESC, company_count DESC, i.name, i.id
 LIMIT toInteger($limit)
 RETURN i.name AS institution, i.kind AS kind, meetings, company_count,
        COUNT {
-         MATCH (i)<-[:WORKS_FOR]-(a:Analyst)-[:ATTENDED]->(m:Meeting) WHERE m IN attended RETURN DISTINCT a
+         MATCH (i)<-[:WORKS_FOR]-(a:Analyst)
+         WHERE EXISTS {
+           MATCH (a)-[:ATTENDED]->(m:Meeting)<-[:HELD]-(c:Company)
+           WHERE ($company IS NULL OR c.id = $company)
+             AND ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
+         }
+         RETURN a
        } AS people,
        first_seen, last_seen
 ORDER BY meetings DESC, company_count DESC, institution, i.id

@@ -10,6 +10,7 @@ parameters:
   company: {resolve: company, optional: true, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
   type: {values: [CUSTOMER_OF, SUPPLIER_OF, COMPETES_WITH, PEER_OF, PARTNERS_WITH, INVESTED_IN, SUBSIDIARY_OF, AUDITED_BY], optional: true, zh: 关系类型, en: the type of relationship, example: CUSTOMER_OF}
   as_of: {type: date, optional: true, zh: 只算这一天及以前的陈述, en: only what was said by that day, example: "2024-06-30"}
+  limit: {type: integer, optional: true, default: 200, zh: 最多行数, en: rows at most, example: 2}
 columns:
   first_stated: {zh: 首次陈述, en: first stated}
   subject: {zh: 主体, en: subject}
@@ -25,3 +26,4 @@ WHERE r.first_stated >= split($period, '/')[0] AND r.first_stated <= split($peri
 RETURN r.first_stated AS first_stated, a.name AS subject, type(r) AS relation, b.name AS object,
        r.claims AS claims, r.documents AS documents
 ORDER BY first_stated, subject, relation, object, a.id, b.id
+LIMIT toInteger($limit)

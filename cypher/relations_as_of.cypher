@@ -25,15 +25,16 @@ columns:
 MATCH (s:Company)<-[:SUBJECT]-(k:Claim)-[:OBJECT]->(o:Company)
 WHERE k.stated_on <= $as_of AND ($company IS NULL OR $company IN [s.id, o.id]) AND ($type IS NULL OR k.type = $type)
   AND NOT k.speaker IN ['question', 'regulator']
-WITH s, o, k ORDER BY k.stated_on DESC, k.id DESC
-WITH s, o, k.type AS relation, collect(k)[0] AS last,
+WITH s, o, k.type AS relation, max(k.stated_on + ' ' + k.id) AS latest,
      sum(CASE WHEN k.polarity = 'affirmed' AND k.modality = 'stated' THEN 1 ELSE 0 END) AS affirmed,
      sum(CASE WHEN k.polarity = 'denied' OR k.modality = 'former' THEN 1 ELSE 0 END) AS opposed
-WITH s, relation, last, affirmed, opposed,
+WITH s, relation, latest, affirmed, opposed, substring(latest, 0, 10) AS said_on,
      CASE WHEN relation IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF'] THEN [o, s] ELSE [s, o] END AS ends
+ORDER BY said_on DESC, s.name, relation, ends[0].name, ends[1].name, latest
+LIMIT toInteger($limit)
+MATCH (last:Claim {id: substring(latest, 11)})
 RETURN s.name AS stated_by, ends[0].name AS subject, relation, ends[1].name AS object,
        CASE WHEN last.polarity = 'denied' THEN 'denied' WHEN last.modality = 'stated' THEN 'affirmed'
-            ELSE last.modality END AS last_word, last.stated_on AS said_on, affirmed, opposed,
+            ELSE last.modality END AS last_word, said_on, affirmed, opposed,
        last.quote AS quote, last.document AS document
 ORDER BY said_on DESC, stated_by, relation, subject, object, last.id
-LIMIT toInteger($limit)

@@ -21,14 +21,26 @@ columns:
   quote: {zh: 原句, en: sentence}
   document: {zh: 文件, en: filing}
 --- */
-MATCH (s:Company)<-[:SUBJECT]-(k:Claim {polarity: 'affirmed', modality: 'stated'})-[:OBJECT]->(o:Company)
-WHERE s.id <> o.id AND NOT k.speaker IN ['question', 'regulator'] AND ($company IS NULL OR $company IN [s.id, o.id])
-  AND ($type IS NULL OR k.type = $type) AND ($as_of IS NULL OR k.stated_on <= $as_of)
-WITH s, o, k ORDER BY k.confidence DESC, k.id
-WITH s, o, k.type AS relation, collect(k)[0] AS best, count(k) AS claims, count(DISTINCT k.document) AS filings
-WHERE filings = 1
-WITH s, relation, best, claims, CASE WHEN relation IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF'] THEN [o, s] ELSE [s, o] END AS ends
-RETURN s.name AS stated_by, ends[0].name AS subject, relation, ends[1].name AS object, best.stated_on AS stated_on,
-       claims, best.confidence AS confidence, best.quote AS quote, best.document AS document
-ORDER BY stated_on DESC, stated_by, relation, subject, object, best.id
+MATCH (a:Company)-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|
+                     PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]->(b:Company)
+WHERE ($company IS NULL OR $company IN [a.id, b.id]) AND ($type IS NULL OR type(r) = $type)
+  AND ($as_of IS NULL OR r.first_stated <= $as_of) AND (size(r.documents) = 1 OR $as_of IS NOT NULL)
+WITH r, a, b, type(r) AS relation,
+     CASE WHEN type(r) IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF'] THEN [b, a] ELSE [a, b] END AS sides
+WITH r, a, b, relation, sides[0] AS s, sides[1] AS o
+WHERE size(r.documents) = 1 OR 1 = COUNT {
+  MATCH (s)<-[:SUBJECT]-(k:Claim {polarity: 'affirmed', modality: 'stated'})-[:OBJECT]->(o)
+  WHERE k.type = relation AND NOT k.speaker IN ['question', 'regulator'] AND k.stated_on <= $as_of
+  RETURN DISTINCT k.document
+}
+WITH r, a, b, relation, s, o ORDER BY r.first_stated DESC, s.name, relation, a.name, b.name, a.id, b.id
 LIMIT toInteger($limit)
+WITH r, a, b, relation, s, COLLECT {
+       MATCH (s)<-[:SUBJECT]-(k:Claim {polarity: 'affirmed', modality: 'stated'})-[:OBJECT]->(o)
+       WHERE k.type = relation AND NOT k.speaker IN ['question', 'regulator']
+         AND ($as_of IS NULL OR k.stated_on <= $as_of)
+       RETURN k ORDER BY k.confidence DESC, k.id
+     } AS said
+RETURN s.name AS stated_by, a.name AS subject, relation, b.name AS object, said[0].stated_on AS stated_on,
+       size(said) AS claims, said[0].confidence AS confidence, said[0].quote AS quote, said[0].document AS document
+ORDER BY r.first_stated DESC, stated_by, relation, subject, object, a.id, b.id

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.completion import complete_parameter, complete_question
 from graph.errors import IrgraphError, UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 app = typer.Typer(
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="What Chinese listed companies tell their investors, as a knowledge graph. 上市公司投资者关系知识图谱。",
@@ -83,8 +83,12 @@ def load(
 
 @app.command()
 def ask(
-    question: Annotated[str | None, typer.Argument(help="Name of a question; without it, the list.")] = None,
-    parameters: Annotated[list[str] | None, typer.Argument(help="name=value …")] = None,
+    question: Annotated[
+        str | None, typer.Argument(help="Name of a question; without it, the list.", autocompletion=complete_question)
+    ] = None,
+    parameters: Annotated[
+        list[str] | None, typer.Argument(help="name=value …", autocompletion=complete_parameter)
+    ] = None,
     store: StoreOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -98,9 +102,13 @@ def ask(
         return
     found = get_question(question)
     values = _parameters(parameters or [])
-    found.check(values)
+    limit = found.check(values).get("limit")
     with _open(store) as opened:
         answer = ask_question(opened, question, **values)
+    for line in answer.completed:
+        _say(line)
+    if len(answer.rows) == limit:
+        _say(f"{limit} rows, as many as were asked for; limit=… gives more")
     show_rows(answer.columns, answer.rows, title=found.title_line, as_json=json)
 
 
@@ -379,7 +387,10 @@ def main() -> None:
     except (IrgraphError, OSError) as error:
         if debug:
             raise
-        sys.exit(_fail(_reason(error), USAGE if isinstance(error, UsageError) else FAILURE))
+        code = _fail(_reason(error), USAGE if isinstance(error, UsageError) else FAILURE)
+        for line in getattr(error, "candidates", ()):
+            _say(line)
+        sys.exit(code)
 
 
 def _reason(error: Exception) -> str:

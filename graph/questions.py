@@ -23,7 +23,7 @@ from graph.question_file import (
     did_you_mean,
     read_question,
 )
-from graph.resolve import AmbiguousNameError, Reader, UnknownNameError, resolve_name
+from graph.resolve import AmbiguousNameError, Reader, Resolved, UnknownNameError, resolve
 
 __all__ = [
     "AmbiguousNameError",
@@ -50,6 +50,8 @@ class Answer:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    completed: tuple[str, ...] = ()
+    """Names that were typed in part, one line each: as typed, and as read."""
 
     def to_json_rows(self) -> list[dict[str, Any]]:
         """One object a row, keys in column order."""
@@ -85,16 +87,22 @@ def ask(store: Reader, name: str, /, **parameters: object) -> Answer:
     nothing or several things in this store.
     """
     question = get_question(name)
-    values = _resolved(store, question, question.check(parameters))
-    columns, rows = store.read_only(question.text, values)
-    return Answer(tuple(columns) or tuple(c.name for c in question.columns), _tuples(rows))
+    values = question.check(parameters)
+    resolved = _resolved(store, question, values)
+    ids: dict[str, Value] = {parameter: found.id for parameter, found in resolved.items()}
+    columns, rows = store.read_only(question.text, values | ids)
+    completed = tuple(
+        f"{parameter}={values[parameter]} is read as {found.completed} ({found.id})"
+        for parameter, found in resolved.items()
+        if found.completed is not None
+    )
+    return Answer(tuple(columns) or tuple(c.name for c in question.columns), _tuples(rows), completed)
 
 
-def _resolved(store: Reader, question: Question, values: dict[str, Value]) -> dict[str, Value]:
+def _resolved(store: Reader, question: Question, values: dict[str, Value]) -> dict[str, Resolved]:
     kinds = {p.name: p.resolve for p in question.parameters if p.resolve is not None}
     return {
-        name: resolve_name(store, kinds[name], str(value)) if name in kinds and value is not None else value
-        for name, value in values.items()
+        name: resolve(store, kind, str(value)) for name, kind in kinds.items() if (value := values[name]) is not None
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from graph.errors import IrgraphError
+from graph.errors import IrgraphError, UsageError
 from graph.names import regulation_key as name_key
 from graph.schema import SCHEMA
 
@@ -35,14 +35,19 @@ SHARED_TITLES = frozenset({"Meeting", "Document"})
 """Their titles name the form, which thousands share."""
 
 LISTED = 6
+SHORTEST_BEGINNING = 2
 
 
 class UnknownNameError(IrgraphError):
     """Nothing in the store is called that."""
 
 
-class AmbiguousNameError(IrgraphError):
-    """Several things in the store are called that."""
+class AmbiguousNameError(UsageError):
+    """Several things in the store are called that; `candidates` are the lines that tell them apart."""
+
+    def __init__(self, message: str, candidates: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.candidates = tuple(candidates)
 
 
 class Reader(Protocol):
@@ -60,17 +65,49 @@ class Candidate:
     names: tuple[str, ...]
     """Everything it may be called."""
 
+    @property
+    def line(self) -> str:
+        """The id, and what sort of thing goes by which names."""
+        label = SCHEMA.label(self.id.partition(":")[0])
+        others = dict.fromkeys(n for n in (self.name, *self.names[1:]) if n != self.id)
+        return f"{self.id}  {label.zh} {label.name}: {', '.join(list(others)[:LISTED])}"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The id that a typed name means; `completed` is the whole name where only its beginning was typed."""
+
+    id: str
+    completed: str | None = None
+
 
 def resolve_name(store: Reader, kind: str, text: str) -> str:
     """The id of the one thing of that kind that is called `text`. Raises UnknownNameError, AmbiguousNameError."""
+    return resolve(store, kind, text).id
+
+
+def resolve(store: Reader, kind: str, text: str) -> Resolved:
+    """The one thing that is called `text`, or the only one whose name begins so. Raises as `resolve_name` does."""
     if (known := _find_by_id(store, kind, text)) is not None:
-        return known
+        return Resolved(known)
     found = _search(store, kind, text) or _search_by_key(store, kind, text)
+    if len(found) == 1:
+        return Resolved(found[0].id)
+    found = found or _beginning(store, kind, text)
     if len(found) > 1:
-        raise AmbiguousNameError(f"{kind} {text!r} may be {_listed(found)}; give the id")
+        lines = [candidate.line for candidate in found]
+        raise AmbiguousNameError(f"{kind} {text!r} may be {_listed(found)}; give the id", lines)
     if not found:
         raise UnknownNameError(f"no {kind} is called {text!r} in the store{_proposal(store, kind, text)}")
-    return found[0].id
+    return Resolved(found[0].id, found[0].name)
+
+
+def _beginning(store: Reader, kind: str, text: str) -> list[Candidate]:
+    """What has a name that begins with the text; one character is too little to mean a name."""
+    key = name_key(text)
+    if len(key) < SHORTEST_BEGINNING:
+        return []
+    return [c for c in _all(store, kind) if any(name_key(name).startswith(key) for name in c.names[1:])]
 
 
 def _find_by_id(store: Reader, kind: str, text: str) -> str | None:

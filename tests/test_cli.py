@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 ROOT = Path(__file__).parents[1]
 FILINGS = ROOT / "samples" / "filings"
@@ -142,6 +143,18 @@ def test_a_store_address_that_is_none(tmp_path: Path) -> None:
 
 def test_a_server_that_is_away(tmp_path: Path) -> None:
     one_line(irgraph("status", "--store", "bolt://127.0.0.1:9", cwd=tmp_path), "bolt://127.0.0.1:9")
+
+
+def test_the_shell_is_told_questions_and_parameters(tmp_path: Path) -> None:
+    from graph.cli import app
+
+    def proposed(arguments: str) -> str:
+        variables = {"_IRGRAPH_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": f"irgraph {arguments}"}
+        return CliRunner().invoke(app, [], prog_name="irgraph", env=variables).output
+
+    assert "customers" in proposed("ask cust")
+    assert "polarity=denied" in proposed("ask evidence subject=1 pol")
+    assert "subject=" not in proposed("ask evidence subject=1 s")
 
 
 def test_asking_a_store_that_is_not_there_does_not_make_one(tmp_path: Path) -> None:

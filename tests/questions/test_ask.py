@@ -53,7 +53,10 @@ def test_an_organisation_in_two_roles_is_ambiguous_where_both_fit(embedded_sampl
         ask(embedded_sample, "passages_about", about="远岫证券")
 
 
-@pytest.mark.parametrize(("text", "proposed"), [("云岭", "云岭数据"), ("明谷科枝", "明谷科技"), ("689902", "云岭数据")])
+PROPOSED = [("岭数据", "云岭数据"), ("明谷科枝", "明谷科技"), ("689902", "云岭数据")]
+
+
+@pytest.mark.parametrize(("text", "proposed"), PROPOSED)
 def test_an_unknown_name_proposes_known_ones(embedded_sample: Store, text: str, proposed: str) -> None:
     with pytest.raises(
         UnknownNameError, match=f"no company is called '{text}' in the store; did you mean .*{proposed}"
@@ -65,6 +68,22 @@ def test_a_name_like_nothing_proposes_nothing(embedded_sample: Store) -> None:
     with pytest.raises(UnknownNameError) as caught:
         ask(embedded_sample, "customers", company="zzz")
     assert str(caught.value) == "no company is called 'zzz' in the store"
+
+
+def test_the_beginning_of_one_name_is_completed_and_said(embedded_sample: Store) -> None:
+    answer = ask(embedded_sample, "customers", company="澄湖传")
+    assert answer.rows == ask(embedded_sample, "customers", company="302901").rows
+    assert answer.completed == ("company=澄湖传 is read as 澄湖传动 (Company:302901)",)
+    assert ask(embedded_sample, "customers", company="澄湖传动").completed == ()
+
+
+def test_the_beginning_of_several_names_lists_them_one_a_line(embedded_sample: Store) -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        ask(embedded_sample, "meetings_of_analyst", analyst="林知遥")
+    assert caught.value.candidates == (
+        "Analyst:砚山基金#林知遥  参会人员 Analyst: 林知遥",
+        "Analyst:远岫证券#林知遥  参会人员 Analyst: 林知遥",
+    )
 
 
 def test_quotes_and_cypher_in_a_name_are_only_a_name(embedded_sample: Store) -> None:
