@@ -10,6 +10,7 @@ from extractors.record import Record
 from graph import periods
 from graph.evidence import Atom, Contribution, EdgeKey, NodeKey
 from graph.identity import Identity
+from graph.judgements import Renaming
 from graph.known_names import Row
 from graph.names import key, printed
 from graph.passages import REST, Passage, passages
@@ -58,7 +59,13 @@ class Draft:
         own = id == f"Company:{self.header.id}#{key(name)}"
         if (row := self.identity.company_row(name, self.header.id)) is not None:
             self._known_company(id, row)
+        for renaming in self.identity.company_renamings(name):
+            self.rename("Company", id, renaming)
         return self.node("Company", id, names=None if scoped and not own else printed(name), anonymous=own or None)
+
+    def rename(self, label: str, id: str, renaming: Renaming) -> None:
+        """A change of name: the node goes by the last."""
+        self.node(label, id, renamings=str(renaming), short_names=(renaming.since, renaming.present))
 
     def _known_company(self, id: str, row: Row) -> None:
         """What the lexicon adds to a company; the names in its own filings come later and win."""

@@ -12,13 +12,15 @@ filings gives it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.record import DocumentHeader, Record
 from graph.groups import Groups, Link, Name, Strength, group
-from graph.judgements import Decision, JudgementError, Judgements, ScopedName, read_judgements
-from graph.known_names import KnownNames, Row, known_companies, known_institutions
+from graph.judgements import Decision, JudgementError, Judgements, Renaming, ScopedName, read_judgements
+from graph.known_names import KnownNames, Row, known_companies, known_institutions, known_renamings
 from graph.names import is_registered, key, regulation_key
 from graph.statements import (
     Said,
@@ -38,6 +40,17 @@ Reader = Callable[[ScopedName], Name]
 """How the names of a label are written in the judgements file."""
 
 
+class Renamed(NamedTuple):
+    """Changes of name: of companies by each of the names, of institutions by the key of the one that stands for it.
+
+    What filings say joins companies, so the changes are kept with the names that a judgement gives; so a filing's
+    evidence depends on what it prints, and on nothing that another filing says.
+    """
+
+    companies: Mapping[str, list[Renaming]]
+    institutions: Mapping[str, list[Renaming]]
+
+
 @dataclass(frozen=True)
 class Identity:
     """What each printed name means. Every method gives an id for any name, seen before or not."""
@@ -48,6 +61,15 @@ class Identity:
     representatives: Groups
     projects: Groups
     regulations: Groups
+    renamed: Renamed
+
+    def company_renamings(self, name: str) -> list[Renaming]:
+        """The changes of name that this printed name had a part in."""
+        return self.renamed.companies.get(key(name), [])
+
+    def institution_renamings(self, name: str) -> list[Renaming]:
+        """The changes of name of the institution, whatever it is called here."""
+        return self.renamed.institutions.get(self._institution(name).key, [])
 
     def filer(self, header: DocumentHeader) -> str:
         return f"Company:{self._filer(header).text}"
@@ -115,7 +137,20 @@ def identify_said(filings: Iterable[Said], judgements: Judgements | None = None)
         representatives=_groups("Representative", (), judged, within_company),
         projects=_groups("Project", list(projects), judged, within_company),
         regulations=_groups("Regulation", (), judged, lambda n: Name(regulation_key(n.name))),
+        renamed=_renamed(judged, firms),
     )
+
+
+def _renamed(judged: Judgements, firms: Groups) -> Renamed:
+    companies: dict[str, list[Renaming]] = defaultdict(list)
+    institutions: dict[str, list[Renaming]] = defaultdict(list)
+    for line in judged.of("Company", Decision.RENAMED):
+        for name in {key(n.name) for n in line.names}:
+            companies[name] += line.renamings
+    said = [r for line in judged.of("Institution", Decision.RENAMED) for r in line.renamings]
+    for renaming in (*known_renamings(), *said):
+        institutions[firms.canonical(Name(key(renaming.present))).key].append(renaming)
+    return Renamed(companies, institutions)
 
 
 def _companies(links: list[Link], judged: Judgements) -> Groups:
@@ -143,7 +178,7 @@ def _groups(
     """The groups of a label under what filings (or the lexicon) and the judgements say."""
     same = [
         Link(read(line.names[0]), read(other), Strength.JUDGED, None)
-        for line in judged.of(label, Decision.SAME)
+        for line in judged.of(label, Decision.SAME, Decision.RENAMED)
         for other in line.names[1:]
     ]
     apart = [

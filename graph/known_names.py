@@ -1,9 +1,9 @@
 """The lexicons as names known to mean one organisation: short, full and other printed forms of a row.
 
-A renamed institution (安信证券, now 国投证券) is one entity where the aliases column says so; the note column is for
-readers. In a row marked unsure only the short and the full name are joined. A listed company is known by its code. A
-brand (小米) is an entity of its own: the companies that trade under it are linked to it, not joined. A judgement
-(`different`) undoes any of it.
+A renamed institution (安信证券, now 国投证券) is one entity where the aliases column says so; when it was renamed is in
+`institution_renames.tsv`; the note column is for readers. In a row marked unsure only short and full name are joined.
+A listed company is known by its code. A brand (小米) is an entity of its own: the companies that trade under it are
+linked to it, not joined. A judgement (`different`) undoes any of it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
+from extractors.lexicon_rows import lexicon_rows
 from graph.groups import Link, Name, Strength
+from graph.judgements import Renaming
 from graph.names import key
 
 
@@ -80,6 +82,12 @@ def known_institutions() -> KnownNames:
             for c in _read("institutions.tsv")
         )
     )
+
+
+@cache
+def known_renamings() -> tuple[Renaming, ...]:
+    """`lexicons/institution_renames.tsv`."""
+    return tuple(Renaming(*row) for row in lexicon_rows("institution_renames.tsv"))
 
 
 @cache

@@ -94,5 +94,6 @@ def from_json(text: str) -> Judgements:
     lines = []
     for line in json.loads(text):
         names = tuple(ScopedName(**name) for name in line.pop("names"))
-        lines.append(Judgement(Decision(line.pop("decision")), names=names, **line))
+        since = tuple(line.pop("since", ()))
+        lines.append(Judgement(Decision(line.pop("decision")), names=names, since=since, **line))
     return Judgements(tuple(lines))

@@ -43,7 +43,8 @@ def add_attendee(draft: Draft, attendee: Attendee, meeting: str) -> None:
     """A person, an institution, or a person of an institution, who was there."""
     institution = None if attendee.institution is None else add_institution(draft, attendee.institution)
     if institution is not None:
-        draft.edge("ATTENDED", institution, meeting, start=attendee.start, end=attendee.end)
+        name = printed(attendee.institution or "")
+        draft.edge("ATTENDED", institution, meeting, start=attendee.start, end=attendee.end, printed=name)
     if attendee.person is None:
         return
     person = draft.identity.analyst(attendee.person, attendee.institution, draft.header.id)
@@ -57,6 +58,8 @@ def add_institution(draft: Draft, name: str) -> str:
     """An institution, with what the lexicon knows of it, tied to the company of the same name if there is one."""
     id, row = draft.identity.institution(name), draft.identity.institution_row(name)
     draft.node("Institution", id, names=printed(name))
+    for renaming in draft.identity.institution_renamings(name):
+        draft.rename("Institution", id, renaming)
     if row is not None:
         draft.node("Institution", id, short_names=("", row.short), kind=row.kind)
         if row.full is not None:

@@ -63,4 +63,4 @@ def test_the_python_in_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_judgements_in_the_readme_are_read(tmp_path: Path) -> None:
     (block,) = re.findall(r"```\n(decision\t.*?)```", page("README.md"), re.DOTALL)
     (tmp_path / "judgements.tsv").write_text(block, encoding="utf-8")
-    assert len(read_judgements(tmp_path / "judgements.tsv").lines) == 2
+    assert len(read_judgements(tmp_path / "judgements.tsv").lines) == 3

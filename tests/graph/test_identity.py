@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.record import Alias, DocumentHeader, Kind, Project, Record, Relation, RelationType
+from extractors.record import Alias, Attendee, DocumentHeader, Kind, Meeting, Project, Record, Relation, RelationType
 from graph.assemble import assemble
 from graph.identity import JudgementError, identify, name_keys, read_judgements
 from graph.judgements import Judgements
@@ -29,6 +29,12 @@ def filing(id: str, *aliases: tuple[str, str, str], objects: tuple[str, ...] = (
         aliases=tuple(Alias(name=n, alias=a, kind=k, start=0, end=1) for n, a, k in aliases),
         relations=relations,
     )
+
+
+def visit(id: str, house: str) -> Record:
+    """A filing whose meeting one institution attends."""
+    attendees = (Attendee(institution=house, person=None, start=0, end=1),)
+    return filing(id).model_copy(update={"meeting": Meeting(dates=("2024-05-20",)), "attendees": attendees})
 
 
 def judgements(tmp_path: Path, *lines: str) -> Judgements:
@@ -247,6 +253,44 @@ def test_a_judgement_keeps_apart_what_filings_join_by_detour(tmp_path: Path) -> 
     records = [filing("1", ("听澜", "听澜科技", "short")), filing("2", ("听澜科技", "听澜软件", "short"))]
     identity = identify(records, judgements(tmp_path, "different\tCompany\t听澜 | 听澜软件"))
     assert identity.company("听澜", "9") != identity.company("听澜软件", "9")
+
+
+def test_a_renamed_house_is_one_and_goes_by_its_last_name(tmp_path: Path) -> None:
+    judged = judgements(tmp_path, "renamed\tInstitution\t砚山证券 | 砚池证券 @ 2022-03 | 砚海证券 @ 2023-12-08")
+    visits = [visit("1", "砚山证券"), visit("2", "砚海证券")]
+    graph = assemble(visits, judged)
+    (house,) = graph.nodes("Institution")
+    assert house.properties["name"] == "砚海证券"
+    assert house.properties["renamings"] == ["2022-03 砚山证券 → 砚池证券", "2023-12-08 砚池证券 → 砚海证券"]
+    assert sorted(str(e.properties["printed"]) for e in graph.edges("ATTENDED")) == ["['砚山证券']", "['砚海证券']"]
+    assert len(list(assemble(visits).nodes("Institution"))) == 2
+
+
+def test_a_house_that_the_lexicon_knows_to_be_renamed_says_since_when() -> None:
+    (house,) = assemble([visit("1", "安信证券")]).nodes("Institution")
+    assert house.properties["name"] == "国投证券"
+    assert house.properties["renamings"] == ["2023-12 安信证券 → 国投证券"]
+
+
+def test_a_renamed_company_is_one(tmp_path: Path) -> None:
+    records = [filing("1", objects=("听澜机电",)), filing("2", objects=("听澜智能",))]
+    graph = assemble(records, judgements(tmp_path, "renamed\tCompany\t听澜机电 | 听澜智能 @ 2023"))
+    assert [n.properties["name"] for n in graph.nodes("Company") if "renamings" in n.properties] == ["听澜智能"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "renamed\tInstitution\t砚山证券 | 砚池证券",
+        "renamed\tInstitution\t砚山证券 @ 2022 | 砚池证券 @ 2023",
+        "renamed\tInstitution\t砚山证券 | 砚池证券 @ 2023-12 | 砚海证券 @ 2022",
+        "renamed\tInstitution\t砚山证券 | 砚池证券 @ last year",
+        "renamed\tAnalyst\t林知遥 @ 砚山证券 | 林之遥 @ 砚山证券",
+    ],
+)
+def test_a_change_of_name_needs_its_dates_in_order(tmp_path: Path, line: str) -> None:
+    with pytest.raises(JudgementError, match=r"judgements.tsv:2: "):
+        judgements(tmp_path, line)
 
 
 def test_a_judgement_undoes_the_lexicon(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.record import (
@@ -23,8 +23,9 @@ from extractors.record import (
 )
 from graph.archive import MemoryArchive
 from graph.assemble import assemble
-from graph.judgements import Decision, Judgement, Judgements, ScopedName
+from graph.judgements import Decision, Judgement, JudgementError, Judgements, ScopedName
 from graph.library import Library
+from graph.network import Graph
 from tests.graph.strategies import filings
 
 CODES = {"689901": "云岭数据", "302901": "澄湖传动"}
@@ -111,6 +112,41 @@ def test_filings_come_and_go(steps: list[list[Record] | set[int]], judgements: J
         assert archive.graph == assemble(there.values(), judgements)
     again = fresh(there.values(), judgements)
     assert (archive.buckets, set(archive.namings())) == (again.buckets, set(again.namings()))
+
+
+def line(decision: Decision, left: str, right: str) -> Judgement:
+    since = ("2024-05",) if decision is Decision.RENAMED else ()
+    return Judgement(decision, "Company", (ScopedName(left), ScopedName(right)), "lin", "2024-05-02", "", since)
+
+
+lines = st.lists(
+    st.builds(line, st.sampled_from(Decision), names, names).filter(lambda x: x.names[0] != x.names[1]), max_size=4
+)
+
+
+def built(records: Iterable[Record], judged: Iterable[Judgement]) -> Graph | None:
+    """The graph; None where judgements contradict each other."""
+    try:
+        return assemble(records, Judgements(tuple(judged)))
+    except JudgementError:
+        return None
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(records(), max_size=4, unique_by=lambda r: r.document.id), lines, st.data())
+def test_judgements_are_edited(given_records: list[Record], judged: list[Judgement], data: st.DataObject) -> None:
+    """Lines in any order say the same; filings that come one by one under them too; a line taken out leaves nothing."""
+    whole = built(given_records, judged)
+    assert built(given_records[::-1], data.draw(st.permutations(judged))) == whole
+    unsure = [x for x in judged if x.decision is not Decision.UNSURE]
+    assert built(given_records, unsure) == whole, "who is unsure changes nothing"
+    if whole is None:
+        return
+    archive = MemoryArchive()
+    for record in given_records:
+        archive.apply(Library(archive, Judgements(tuple(judged))).put([record]))
+    assert archive.graph == whole
+    assert fresh(given_records, Judgements(tuple(judged[1:]))).graph == built(given_records, judged[1:])
 
 
 @settings(deadline=None, max_examples=40)

@@ -13,6 +13,7 @@ import pytest
 from graph.assemble import assemble
 from graph.judgements import Decision, Judgement, JudgementError, Judgements, ScopedName, read_judgements
 from graph.load import load, read_graph
+from graph.questions import ask
 from graph.review.ask import ask_all, with_evidence
 from graph.review.candidates import Candidate, find_candidates
 from graph.review.verdicts import UnwritableNameError, line_of, record_verdict
@@ -152,6 +153,25 @@ def test_the_end_of_input_is_the_end_of_questions(store: Store, tmp_path: Path) 
 
     assert ask_all(store, find_candidates(store), tmp_path / "judgements.tsv", "lin", end) == 0
     assert not (tmp_path / "judgements.tsv").exists()
+
+
+def test_a_renamed_house_shows_the_name_of_each_meeting(engine: Store, tmp_path: Path) -> None:
+    file = tmp_path / "judgements.tsv"
+    file.write_text(
+        "decision\tlabel\tnames\twho\twhen\twhy\n"
+        "renamed\tInstitution\t砚山证券 | 砚池资本 @ 2024-05\tlin\t2024-06-01\tannounced\n",
+        encoding="utf-8",
+    )
+    load(engine, review_records(), read_judgements(file))
+    change = ["2024-05 砚山证券 → 砚池资本"]
+    expected = [
+        ("2024-03-12", ["砚山证券"], "砚山证券", "砚池资本", change, "云岭数据", "689901/2024-001"),
+        ("2025-02-11", ["砚池资本"], "砚池资本", "砚池资本", change, "云岭数据", "689901/2025-001"),
+    ]
+    assert list(ask(engine, "names_of_institution", institution="砚山证券").rows) == expected
+    assert load(engine, review_records()).writes == 0, "the store remembers the dates of the judgement"
+    load(engine, [], Judgements())
+    assert read_graph(engine) == assemble(review_records())
 
 
 LEFT, RIGHT, THIRD = ScopedName("听雨资管"), ScopedName("听雨资产"), ScopedName("听雨投资")
