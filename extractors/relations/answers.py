@@ -25,13 +25,14 @@ _YES = (
 )
 _NO = (
     r"(?:不是的|不是|没有|否|暂无|暂未|无|未有|尚未|不涉及|不属实|并非如此|并不是|目前没有|目前暂无|目前不是"
-    rf"|(?:目前)?(?:暂未|尚未|并未|还未|没有|未曾|从未|未|暂不|不)(?:直接|开始|实现|批量)*{_DEED}|不包括|不包含|不在其中|不算|不能算|算不上"
+    rf"|(?:目前)?(?:暂未|尚未|并未|还未|没有|未曾|从未|未|暂不|不)(?:直接|开始|实现|批量)*{_DEED}|不包括|不包含|不在其中|不算|不能算|算不上|不会的?|不考虑"
     r"|暂时没有|暂时还没有|暂时还没|还没有|还没|均不是|都不是|目前还不是|还不是|尚不是|目前尚未|目前还没有)"
 )
 _NOW = r"(?:(?:公司|我司|双方|目前|暂时|暂|现阶段|截至目前|尚|还|经核实)[，,]?)*"
+_ONCE = "(?:曾经|曾|以前|之前|过去|原来)(?:是|有|有过|合作过|供过货)(?:的|过)?"
 _NO_DEALINGS = (
     rf"{_NOW}(?:没有|暂无|尚无|并无|未|无|不存在|不涉及)(?:[与和向为跟][其之]|与该公司|向该公司)?"
-    r"(?:任何|相关|直接|上述|该类|此类|具体|业务|的|开展|进行|产生|建立|签署|签订)*(?:合作|业务往来|业务|供货|往来|情况|情形|协议|计划|安排|打算|意向)"
+    r"(?:任何|相关|直接|上述|该类|此类|此|这方面的?|具体|业务|的|开展|进行|产生|建立|签署|签订)*(?:合作|业务往来|业务|供货|往来|情况|情形|协议|计划|安排|打算|意向)"
 )
 """没有相关合作, 目前未与其开展业务: a sentence that says no more than no."""
 _NOT_TRUE = (
@@ -39,7 +40,7 @@ _NOT_TRUE = (
     r"(?:不属实|不实|不真实|虚假|谣言|假消息|没有依据|无事实依据|与事实不符|不符合事实)(?:信息|消息|传闻)?"
 )
 _SHORT = re.compile(
-    rf"^{_GREETING}(?:公司|我司|本公司)?(?:目前)?(?:(?P<yes>{_YES})|(?P<no>{_NO}|{_NO_DEALINGS}|{_NOT_TRUE}))(?=[。，,！!；;\s]|$)"
+    rf"^{_GREETING}(?:公司|我司|本公司)?(?:目前)?(?:(?P<yes>{_YES})|(?P<no>{_NO}|{_NO_DEALINGS}|{_NOT_TRUE})|(?P<once>{_ONCE}))(?=[。，,！!；;\s]|$)"
 )
 
 # Longer forms first: 是否为 leaves 为, so that the frame of the statement fits the question.
@@ -50,6 +51,8 @@ INTERROGATIVES = (
     ("是否为", "为"),
     ("是否是", "是"),
     ("是不是", "是"),
+    ("会不会", ""),
+    ("能不能", ""),
     *((word, "") for word in ("是否有", "是否", "有没有", "能否", "有无", "请问", "想问一下", "吗", "么", "？", "呢")),
 )
 
@@ -61,7 +64,7 @@ _ELIDED = re.compile(
 
 _TRAILING = re.compile(r"没(?=\s*[？?]?\s*$)")
 _YES_NO = re.compile(
-    r"是否|是不是|有没有|有无|能否|[吗么没]\s*[？?]?\s*$|(?:听说|网传|传闻|据传|传言|据说|据悉)[^。！？?]*[？?]\s*$"
+    r"是否|是不是|会不会|能不能|有没有|有无|能否|[吗么没]\s*[？?]?\s*$|(?:听说|网传|传闻|据传|传言|据说|据悉)[^。！？?]*[？?]\s*$"
 )
 
 
@@ -70,6 +73,7 @@ class Reply(StrEnum):
 
     YES = "yes"
     NO = "no"
+    ONCE = "once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,11 @@ class ShortAnswer:
 
 
 def find_short_answer(answer: str) -> ShortAnswer | None:
-    """The yes or no that an answer opens with."""
+    """The yes, no or 曾经是 that an answer opens with."""
     match = _SHORT.match(answer)
     if match is None:
         return None
-    group = "yes" if match.group("yes") else "no"
+    group = next(name for name in ("yes", "no", "once") if match.group(name))
     return ShortAnswer(Reply(group), match.start(group), match.end(group))
 
 

@@ -26,6 +26,11 @@ EXCLUDES = {
 }
 """Roles that an answer can put in the place of the one that was asked about."""
 
+_VERDICTS = {
+    Reply.YES: Verdict(),
+    Reply.NO: Verdict(Polarity.DENIED),
+    Reply.ONCE: Verdict(modality=Modality.FORMER),
+}
 _OTHER_ROLE = re.compile(
     r"(?:是|为|系|成为|向|给)[^，。；！？\n]{0,30}?(?:客户|用户|供应商|供货商|子公司|孙公司|采购|供货|供应|提供|销售)"
 )
@@ -43,11 +48,10 @@ def settle(text: str, body: Span, stated: list[Relation], context: Context) -> l
     if short and len(types) == 1:
         evidence = Span(asked[0][0].start, _clause_end(text, body.start + short.end, body.end))
         cue = Span(body.start + short.start, body.start + short.end)
-        denied = short.reply is Reply.NO
-        if denied and names_rank(asked[0][0].of(text)):
+        if short.reply is Reply.NO and names_rank(asked[0][0].of(text)):
             return stated
         return stated + [
-            _settled(text, evidence, s, denied, cue, context) for _, s in asked if not _is_stated(s, stated)
+            _settled(text, evidence, s, short.reply, cue, context) for _, s in asked if not _is_stated(s, stated)
         ]
     return stated + [r for _, s in asked for r in _replaced(text, s, stated)]
 
@@ -79,12 +83,12 @@ def _is_stated(statement: Statement, stated: list[Relation]) -> bool:
     return any(r.type is statement.frame.type and r.object == statement.token.name for r in stated)
 
 
-def _settled(text: str, evidence: Span, statement: Statement, denied: bool, cue: Span, context: Context) -> Relation:
+def _settled(text: str, evidence: Span, statement: Statement, reply: Reply, cue: Span, context: Context) -> Relation:
     """The question's proposition, confirmed or denied by the answer's first word."""
-    verdict = Verdict(Polarity.DENIED if denied else Polarity.AFFIRMED)
+    verdict = _VERDICTS[reply]
     relation = build_relation(text, evidence, statement, verdict, context)
     changes: dict[str, object] = {"rule": f"{statement.frame.name}, answered", "confidence": 0.9}
-    if denied:
+    if reply is not Reply.YES:
         changes |= {"cue": cue.of(text), "cue_start": cue.start, "cue_end": cue.end}
     return relation.model_copy(update=changes)
 
