@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from graph.change import Change
@@ -136,16 +137,16 @@ def _sort(change: Change) -> None:
 
 def _total(counts: Counts, change: Change, before: Contributions, after: Contributions) -> None:
     """Keep the numbers that a summary tells."""
-    for node in change.nodes:
-        counts.add_total("nodes", node.label, int(node.id in change.made_nodes))
-    for edge in change.edges:
-        counts.add_total("edges", edge.type, int(edge.place in change.made_edges))
-    for node in change.removed_nodes:
-        counts.add_total("nodes", node.label, -1)
-    for edge in change.removed_edges:
-        counts.add_total("edges", edge.type, -1)
-    for contributions, by in ((before, -1), (after, 1)):
-        for document, contribution in contributions.items():
-            key = NodeKey("Document", f"Document:{document}")
-            for pending in contribution.nodes[key]["pending"]:
-                counts.add_total("pending", "pending", by * int(str(pending)))
+    nodes = Counter(node.label for node in change.nodes if node.id in change.made_nodes)
+    nodes.subtract(node.label for node in change.removed_nodes)
+    edges = Counter(edge.type for edge in change.edges if edge.place in change.made_edges)
+    edges.subtract(edge.type for edge in change.removed_edges)
+    pending = sum(map(_pending, after.values())) - sum(map(_pending, before.values()))
+    counts.add_totals("nodes", nodes)
+    counts.add_totals("edges", edges)
+    counts.add_totals("pending", {"pending": pending})
+
+
+def _pending(contribution: Contribution) -> int:
+    document = contribution.nodes[NodeKey("Document", f"Document:{contribution.document}")]
+    return sum(int(str(number)) for number in document["pending"])

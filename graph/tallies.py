@@ -64,7 +64,7 @@ class Counts:
 
     def fetch(self, keys: Iterable[Key]) -> None:
         """Read the buckets of these places, those that are not read yet."""
-        missing = {bucket_of(key) for key in keys} - self._stored.keys()
+        missing = {id for key in keys if (id := bucket_of(key)) not in self._stored}
         found = self._fetch(missing) if missing else {}
         for id in missing:
             text = self._stored[id] = found.get(id)
@@ -85,12 +85,14 @@ class Counts:
         if tally.filings == 0:
             del bucket[key]
 
-    def add_total(self, name: str, of: str, by: int) -> None:
+    def add_totals(self, name: str, by: Mapping[str, int]) -> None:
         """Count nodes, edges and pending items of the whole store."""
         self.fetch([TOTALS])
         tally = self._new[bucket_of(TOTALS)].setdefault(TOTALS, Tally())
         tally.filings = 1
-        tally.values.setdefault(name, Counter())[of] += by
+        counter = tally.values.setdefault(name, Counter())
+        for of, number in by.items():
+            counter[of] += number
 
     def changed(self) -> dict[str, tuple[str | None, str | None]]:
         """The buckets to write: each as it is stored and as it will be, None where there is none."""
