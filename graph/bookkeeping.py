@@ -7,7 +7,6 @@ that a filing prints a name. Like the ledger they belong to no schema: reading, 
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
@@ -30,16 +29,13 @@ SET_COUNTS = "UNWIND $rows AS row MATCH (n:IrgraphTally {id: row.id}) SET n.coun
 DROP_COUNTS = "UNWIND $rows AS row MATCH (n:IrgraphTally {id: row.id}) DELETE n"
 MAKE_NAMING = "UNWIND $rows AS row MERGE (n:IrgraphNaming {id: row.id}) SET n = row"
 DROP_NAMING = "UNWIND $rows AS row MATCH (n:IrgraphNaming {id: row.id}) DELETE n"
-KEPT = 20_000
-"""Buckets that are kept in memory between filings."""
 
 
 class StoreArchive:
-    """The archive of a store, while nobody else writes to it. `note` what is written."""
+    """The archive of a store; it keeps nothing itself, so that memory stays what a batch of filings takes."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._buckets: OrderedDict[str, str | None] = OrderedDict()
 
     def records(self, documents: Collection[str]) -> list[Record]:
         ids = [f"Document:{document}" for document in sorted(documents)]
@@ -47,26 +43,10 @@ class StoreArchive:
         return [record_of(self._store, row["id"], row["record"]) for row in rows]
 
     def counts(self, buckets: Collection[str]) -> Mapping[str, str]:
-        missing = [id for id in buckets if id not in self._buckets]
-        found = {id: text for id in buckets if (text := self._buckets.get(id)) is not None}
-        rows = self._store.read(COUNTS, ids=missing) if missing else []
-        read = dict.fromkeys(missing) | {row["id"]: row["counts"] for row in rows}
-        self._keep(read)
-        return found | {id: text for id, text in read.items() if text is not None}
+        return {row["id"]: row["counts"] for row in self._store.read(COUNTS, ids=sorted(buckets))}
 
     def naming(self, names: Collection[str]) -> set[str]:
         return {row["document"] for row in self._store.read(NAMING, names=sorted(names))}
-
-    def note(self, update: Update) -> None:
-        """Take note of what has been written."""
-        self._keep({id: after for id, (_, after) in update.counts.items()})
-
-    def _keep(self, buckets: Mapping[str, str | None]) -> None:
-        for id, text in buckets.items():
-            self._buckets[id] = text
-            self._buckets.move_to_end(id)
-        while len(self._buckets) > KEPT:
-            self._buckets.popitem(last=False)
 
 
 def plan_update(update: Update) -> Iterator[Step]:

@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,14 +68,16 @@ def load(
     from graph.render import progress_bar, show_summary
 
     files = _find(paths)
-    with progress_bar(len(files), "filings") as advance:
-        records, skipped = _extract_all(files, jobs, advance)
-    if not records:
-        _report(skipped)
-        raise IrgraphError(f"{', '.join(map(str, paths))}: no filing was found")
     decisions = read_judgements(judgements) if judgements is not None else None
-    with _open(store, create=True) as opened, progress_bar(len(records), "loading") as advance:
-        summary = load_records(opened, records, decisions, progress=advance)
+    skipped: list[Extraction] = []
+    with progress_bar(len(files), "filings") as advance:
+        records = _records(files, jobs, skipped, advance)
+        first = next(records, None)
+        if first is None:
+            _report(skipped)
+            raise IrgraphError(f"{', '.join(map(str, paths))}: no filing was found")
+        with _open(store, create=True) as opened:
+            summary = load_records(opened, chain([first], records), decisions, progress=advance)
     show_summary(summary, skipped, as_json=json)
     _report(skipped)
     if skipped:
@@ -326,18 +329,16 @@ def _extractions(files: list[Path], jobs: int | None) -> Iterator[Extraction]:
     return extract_files(files, jobs)
 
 
-def _extract_all(
-    files: list[Path], jobs: int | None, advance: Callable[[], object]
-) -> tuple[list[Record], list[Extraction]]:
-    records: list[Record] = []
-    skipped: list[Extraction] = []
+def _records(
+    files: list[Path], jobs: int | None, skipped: list[Extraction], advance: Callable[[], object]
+) -> Iterator[Record]:
+    """Records one by one as they are wanted; files without one are counted and go to `skipped`."""
     for done in _extractions(files, jobs):
-        if done.record is None:
-            skipped.append(done)
+        if done.record is not None:
+            yield done.record
         else:
-            records.append(done.record)
-        advance()
-    return records, skipped
+            skipped.append(done)
+            advance()
 
 
 def _report(skipped: list[Extraction]) -> None:

@@ -198,7 +198,6 @@ class _Shelf:
     def _write(self, update: Update) -> None:
         if update:
             self._advance(update)
-            self.archive.note(update)
 
     def _advance(self, update: Update) -> None:
         steps = list(plan_update(update))
