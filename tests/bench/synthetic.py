@@ -29,6 +29,7 @@ from extractors.record import (
 
 SYLLABLES = "云岭澄湖明谷听澜晴川星垂远岫清砚衡正瑞禾宁安启泰恒信"
 TOPICS = ("毛利率", "海外业务", "数据要素", "大模型", "客户", "产能")
+METRICS = ("营业收入", "净利润", "研发投入", "在手订单")
 FILINGS_PER_COMPANY = 10
 
 
@@ -59,7 +60,7 @@ def _filing(number: int) -> Record:
         relations=tuple(_relation(n, customer) for n, customer in enumerate(customers)),
         projects=(Project(name=f"{name}云平台", kind="platform", aliases=("云平台",), start=1000, end=1005),),
         periods=tuple(_period(year, n) for n, year in enumerate((2023, 2024))),
-        metrics=tuple(_metric(n, chance) for n in range(4)),
+        metrics=tuple(_metric(n, company, chance) for n in range(4)),
         aliases=(Alias(name=full, alias=customers[0], kind="short", start=900, end=912),),
         mentions=tuple(Mention(label="Company", name=c, start=1100 + n, end=1104 + n) for n, c in enumerate(customers)),
     )
@@ -102,9 +103,11 @@ def _period(year: int, number: int) -> Period:
     )  # fmt: skip
 
 
-def _metric(number: int, chance: random.Random) -> Metric:
+def _metric(number: int, company: int, chance: random.Random) -> Metric:
+    """A figure of the company's year, which one filing in twenty gives otherwise than the rest."""
     start = 160 + 100 * number
+    value = 10 + (7 * company + number) % 90 + (chance.random() < 0.05)
     return Metric(
-        name="营业收入", period="2023-01-01/2023-12-31", value=chance.randrange(1, 100), unit="亿元", text="亿元",
+        name=METRICS[number], period="2023-01-01/2023-12-31", value=value, unit="亿元", text="亿元",
         start=start, end=start + 4,
     )  # fmt: skip
