@@ -32,7 +32,7 @@ LEAD_IN = re.compile(
 )
 """Words that end to the left of a name: its subject, its verb, a connection."""
 TRIM = re.compile(
-    r"^(?:的|了|在|向(?=前|第|主要|单一)|(?:核心|主要|主打|重点)产品(?=[一-龥]{3})|为|而|有|是|和|与|及|或|内|末|之|年度|年底|年末|期末|年|度|份|,|\s|\d+[.、]|产生的(?=$))+"
+    r"^(?:的|了|在(?![手建职研营管运售线产])|共(?![同享])|向(?=前|第|主要|单一)|(?:核心|主要|主打|重点)产品(?=[一-龥]{3})|为|而|有|是|和|与|及|或|内|末|之|年度|年底|年末|期末|年|度|份|,|\s|\d+[.、]|产生的(?=$))+"
 )
 VAGUE = re.compile(r"并表|相关|有关|上述|部分|该|此|这部分|对应|其他的?|它的?|他们的?|其|前述|各|每年|所有产品的")
 """Modifiers that point back at something: the name alone would say too much."""

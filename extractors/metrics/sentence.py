@@ -147,7 +147,12 @@ class SentenceReader:
             return bool(LINK.fullmatch(gap)) or self._is_loss(name, quantity)
         if CLAUSE_MARK.search(gap) or "占" in gap:
             return False
-        return len(gap) < 36 if quantity.role is Role.TO else bool(FROM_PERIOD.fullmatch(gap))
+        if quantity.role is Role.TO:
+            return len(gap) < 36
+        is_over_years = gap.strip() in ("由", "从") and any(
+            len(p.parts) > 1 for p in self.periods if p.end <= name.start
+        )
+        return is_over_years or bool(FROM_PERIOD.fullmatch(gap))
 
     def _is_loss(self, name: MetricName, quantity: Quantity) -> bool:
         """净利润亏损6,100万元."""
@@ -248,7 +253,8 @@ class SentenceReader:
         if report and (not before or report[-1].start() > before[-1].start):
             return self._report_periods(names, group)
         if not before:
-            is_governed = not now and not self._has_unplaced_period(group[0].start)
+            runs_on = any(p.start < group[0].start and SINCE.match(self.text, p.end) for p in self.placed)
+            is_governed = not now and not runs_on and not self._has_unplaced_period(group[0].start)
             return (self.governing,) if self.governing and is_governed else ()
         listed = [before[-1]]
         while len(listed) < len(before) and LISTED.fullmatch(self.text[before[-len(listed) - 1].end : listed[0].start]):
@@ -301,7 +307,10 @@ class SentenceReader:
         if self._is_base(mention) or is_bracketed(self.text, self.span.start, mention, quantity.start):
             return True
         before = self.text[max(self.span.start, mention.start - 6) : mention.start]
-        return quantity.role is Role.TO and bool(re.search(r"(?:由|从)\s*$", before))
+        if not re.search(r"(?:由|从)\s*$", before) or quantity.role is Role.FROM:
+            return False
+        moved = any(q.role is Role.FROM and mention.end <= q.start < quantity.start for q in self.quantities)
+        return moved or quantity.role is Role.TO
 
     def _is_base(self, mention: PeriodMention) -> bool:
         """较2021年: what something is compared with."""
@@ -313,7 +322,7 @@ class SentenceReader:
         if not changed:
             return
         last = changed[-1].quantity.end
-        if "亏" in self.text[last : group[0].start]:
+        if "亏" in re.sub(r"扭亏(?:为盈)?", "", self.text[last : group[0].start]):
             return
         if any(last <= p.start < group[0].start and not self._is_base(p) for p in self.periods):
             return

@@ -24,7 +24,7 @@ AS_OF = re.compile(r"截[至止][至到]?\s*$")
 COMPARED = re.compile(r"(?:较|与|同比|环比|相比|相较于?|对比|比)\s*$")
 COMPARED_SAME = re.compile(r"(?:较|与|同比|相比|相较于?|对比|比|跟)\s*$")
 """What turns a bare 同期 (the same time) into a base of comparison (the same time a year earlier)."""
-OPEN_END = re.compile(r"\s*(?:以来|至今|起)")
+OPEN_END = re.compile(r"\s*(?:以来|至今|起|开始(?=[，,]))")
 OPEN_END_AFTER_FROM = re.compile(r"\s*(?:以来|至今|开始|起)")
 """自2022年开始 has an open end; 2022年开始建设 says when something began."""
 PLAN_NAME = re.compile(
@@ -90,6 +90,8 @@ class _Resolver:
         self.spoken_year: int | None = None
         """Year of the sentence: set by an expression that states one and is no comparison."""
         self.last: Interval | None = None
+        self.quarter_before: Interval | None = None
+        """The bare quarter that the sentence named last."""
         self.position = 0
 
     def resolve(self, expressions: Sequence[Expression]) -> list[PeriodMention]:
@@ -109,6 +111,7 @@ class _Resolver:
     def _pass_sentences(self, start: int) -> None:
         if SENTENCE_END.search(self.text, self.position, start):
             self.spoken_year = None
+            self.quarter_before = None
         self.position = start
 
     def _mention(self, expression: Expression) -> PeriodMention | None:
@@ -174,7 +177,16 @@ class _Resolver:
             return None if origin is None else origin + RELATIVE_YEARS[expression.word]
         if self.spoken_year is not None:
             return self.spoken_year
-        return None if self.base is None else self._latest_begun(expression, self.base)
+        if self.base is None:
+            return None
+        year = self._latest_begun(expression, self.base)
+        found = expression.interval(year) if expression.part == "q" else None
+        if found is not None and self.quarter_before is not None:
+            following = expression.interval(self.quarter_before.first.year)
+            if following is not None and (following.first - self.quarter_before.last).days == 1:
+                found, year = following, following.first.year
+        self.quarter_before = found
+        return year
 
     def _latest_begun(self, expression: Expression, base: date) -> int:
         """This year if the period had begun at the meeting or the clause looks ahead, else the year before."""

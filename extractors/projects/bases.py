@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.document import Span
 from extractors.lexicon_rows import lexicon_rows
-from extractors.projects.names import Candidate, kind_of
+from extractors.projects.names import OWN, Candidate, kind_of
 from extractors.projects.words import is_excluded, is_specific
 
 UNDER_WAY = re.compile(
@@ -22,6 +22,11 @@ _HEAD = (
 )
 OTHERS = re.compile(r"客户|运营商|业主|政府|中标|招标|参与")
 """Whose project it may be, if not the company's."""
+
+NOT_MADE = re.compile(
+    r"[一二两三四五六七八九十多几各]个|[购设建拥投用拓布租筹][置立有资于展局建设]|现有|规划|规模|启动|推进|其他|新增|开展|通过|包括|自有"
+)
+"""Words between a place and 基地 that are no name of what is made there: 泰国购置土地用于工厂建设."""
 
 NEARBY = 60
 """How many characters before and after its sentence may say what becomes of a base."""
@@ -37,7 +42,7 @@ def _named() -> str:
 
 @cache
 def _base() -> re.Pattern[str]:
-    place = rf"(?:{_named()})(?:{_LOCAL})?|(?<=[，。、在于的和及与司们]){_LOCAL}"
+    place = rf"(?:{_named()})(?:{_named()}|{_LOCAL})?|(?<=[，。、在于的和及与司们]){_LOCAL}"
     return re.compile(rf"({place})({_HEAD})(?!的?(?:客户|用户))")
 
 
@@ -51,7 +56,28 @@ def find_bases(text: str, sentence: Span) -> Iterator[tuple[str, Candidate]]:
     for match in _base().finditer(text, sentence.start, sentence.end):
         name = match.group().removesuffix("建设")
         sort = "park" if "园" in name else "plant"
-        yield f"{sort}:{match.group(1)}", Candidate(name, "base", match.start(), match.start() + len(name))
+        places = re.findall(_named(), match.group(1))
+        place = places[-1] if len(places) > 1 else match.group(1)
+        yield f"{sort}:{place}", Candidate(name, "base", match.start(), match.start() + len(name))
+
+
+@cache
+def _made_at() -> re.Pattern[str]:
+    thing = r"(?:基地|工厂|产业园|科技园|工业园|智造园|总部大楼)(?:[一二三四]期|首期)?"
+    return re.compile(
+        rf"(?:{_named()})(?:(?![的在和与等及了为是向从])[\u4e00-\u9fff]){{2,9}}?{thing}(?!的?(?:客户|用户))"
+    )
+
+
+def find_named_bases(text: str, sentence: Span) -> Iterator[Candidate]:
+    """佛山智能家居产业园: a place and what is made there, said to be under way."""
+    words = sentence.of(text)
+    if not UNDER_WAY.search(words) or OTHERS.search(words) or not OWN.search(words):
+        return
+    for match in _made_at().finditer(text, sentence.start, sentence.end):
+        if NOT_MADE.search(match.group()):
+            continue
+        yield Candidate(match.group(), "base", match.start(), match.end())
 
 
 @cache

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from extractors.annotations import Annotations, notes
 from extractors.clauses import split_sentences
 from extractors.document import Span
-from extractors.projects.bases import find_bases, find_place_projects
+from extractors.projects.bases import find_bases, find_named_bases, find_place_projects
 from extractors.projects.built import find_built, find_compiled, find_funded, find_listed
 from extractors.projects.names import (
     Candidate,
@@ -144,6 +144,7 @@ def _by_rule(text: str, sentence: Span) -> Iterator[tuple[str, Candidate]]:
         find_funded,
         find_headed,
         find_place_projects,
+        find_named_bases,
         find_listed,
         find_built,
         find_compiled,
