@@ -14,7 +14,7 @@ from graph.judgements import read_judgements
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "README.zh-CN.md")
-SHOWN = re.compile(r"^(?:\$ )?irgraph ([a-z]+)", re.MULTILINE)
+SHOWN = re.compile(r"^(?:\$ )?irgraph ([a-z-]+)", re.MULTILINE)
 
 
 def commands() -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,10 @@ PICTURES = Path(__file__).parents[2] / "out" / "browser"
 """Where screenshots are kept, for people to look at."""
 FAILED = PICTURES / "failed.png"
 
+SCRIPTS_BUTTON = '[data-testid="navigationFavorites"]'
+WELCOME = ":play start"
+"""What Browser runs by itself as soon as it is connected."""
+SHOWN_WORDS = 4
 GUIDE = '[data-testid="guidesDrawer"]'
 
 FIND_RUNNABLE = """
@@ -49,6 +54,12 @@ return [...arguments[0].querySelectorAll('tbody tr')].map(row =>
   row.querySelector('td[role=cell]').textContent.trim().replace(/^"(.*)"$/s, '$1'));
 """
 SHOWN_HEADS = "return [...arguments[0].querySelectorAll('th[role=columnheader]')].map(e => e.textContent.trim());"
+DROP = """
+const carried = new DataTransfer();
+carried.items.add(new File([Uint8Array.from(atob(arguments[1]), letter => letter.charCodeAt(0))], arguments[0]));
+const dropped = new DragEvent('drop', {dataTransfer: carried, bubbles: true, cancelable: true});
+document.querySelector('.filedrop').dispatchEvent(dropped);
+"""
 WHERE_NODES_ARE = "return [...arguments[0].querySelectorAll('g.node')].map(g => g.getAttribute('transform')).join();"
 
 
@@ -72,18 +83,36 @@ class Browser:
     def log_in(self, password: str) -> None:
         self._wait("the form to log in", lambda: self._one('[data-testid="password"]')).send_keys(password)
         self._one('[data-testid="connect"]').click()
-        self._wait("to be logged in", lambda: self._find('[data-testid="frameCommand"]'))
+        self._wait("to be logged in", lambda: self._frame_of(WELCOME))
 
     def run(self, command: str) -> WebElement:
         """Type a command, run it; its frame."""
         newest = self._newest()
         self._enter(command)
-        return self._wait(f"a frame for {command}", lambda: self._frame_after(newest))
+        return self._wait(f"a frame for {command}", lambda: self._frame_of(command, after=newest))
 
     def open_guide(self, command: str) -> None:
         """`:guide …`, which opens beside the frames and makes none."""
         self._enter(command)
         self._wait("the guide", lambda: self._find(f"{GUIDE} pre.runnable"))
+
+    def drop(self, name: str, content: bytes) -> None:
+        """Drop a file on the window."""
+        self._driver.execute_script(DROP, name, base64.b64encode(content).decode())
+
+    def drop_style(self, name: str, content: bytes) -> WebElement:
+        """Drop a style, which Browser answers with the frame of `:style`."""
+        newest = self._newest()
+        self.drop(name, content)
+        return self._wait("the style", lambda: self._frame_of(":style", after=newest))
+
+    def saved_scripts(self, folder: str, count: int) -> list[str]:
+        """The names in a folder of saved scripts, when there are so many."""
+        self._one(SCRIPTS_BUTTON).click()
+        self._wait(f"the folder {folder}", lambda: self._find(f'[data-testid="expandFolder-{folder}"]'))[0].click()
+        names = self._wait(f"{count} scripts", lambda: self._scripts(count))
+        self._one(SCRIPTS_BUTTON).click()
+        return names
 
     def guide_title(self) -> str:
         return self._one(GUIDE).text.splitlines()[0]
@@ -92,7 +121,7 @@ class Browser:
         """Click the arrow of a statement on whichever page of the guide it is; its frame, when it has its answer."""
         newest = self._newest()
         self._arrow(statement).click()
-        frame = self._wait(f"a frame for {statement}", lambda: self._frame_after(newest))
+        frame = self._wait(f"a frame for {statement}", lambda: self._frame_of(statement, after=newest))
         self._wait(f"the answer to {statement}", lambda: not frame.find_elements(By.CSS_SELECTOR, ".fa-spinner"))
         return frame
 
@@ -136,11 +165,18 @@ class Browser:
 
     def _arrow(self, statement: str) -> WebElement:
         """Turn the pages of the guide, from the first, until the statement is there."""
+        if not self._find(GUIDE):
+            self._one('[data-testid="navigationGuides"]').click()
+            self._wait("the guide", lambda: self._find(f"{GUIDE} pre.runnable"))
         while self._turn("Previous"):
             pass
         while (found := self._driver.execute_script(FIND_RUNNABLE, statement)) is None:
             assert self._turn("Next"), f"no page of the guide has {statement}"
         return found
+
+    def _scripts(self, count: int) -> list[str]:
+        names = [element.text for element in self._find('[data-testid^="scriptTitle"]')]
+        return names if len(names) == count and all(names) else []
 
     def _turn(self, way: str) -> bool:
         """Turn a page; False where there is none."""
@@ -159,9 +195,14 @@ class Browser:
         frames = self._find('[data-testid="frame"]')
         return frames[0] if frames else None
 
-    def _frame_after(self, earlier: WebElement | None) -> WebElement | None:
+    def _frame_of(self, command: str, after: WebElement | None = None) -> WebElement | None:
+        """The newest frame, where it is that of the command and another than the one before."""
         newest = self._newest()
-        return newest if newest != earlier else None
+        if newest is None or newest == after:
+            return None
+        shown = newest.find_element(By.CSS_SELECTOR, '[data-testid="frameCommand"]').get_attribute("textContent") or ""
+        begins = command.split()[:SHOWN_WORDS]
+        return newest if shown.split()[: len(begins)] == begins else None
 
     def _find(self, selector: str) -> list[WebElement]:
         return self._driver.find_elements(By.CSS_SELECTOR, selector)

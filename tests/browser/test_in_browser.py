@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.browser.guide import FIND, TITLE
+from graph.browser.pack import STYLE, ZIP, pack
 from graph.browser.pictures import COMPANY, PICTURES, Picture
 from graph.browser.scripts import picture_params, statement_of
 from graph.browser.style import style, text_colour
+from graph.question_file import GROUPS
 from graph.question_pages import browser_parameters, params_line
-from graph.questions import get_question
+from graph.questions import get_question, questions
 from graph.schema import SCHEMA
 from tests.browser.conftest import Site
 from tests.browser.readers import read_style
@@ -65,6 +67,19 @@ def test_a_picture_has_its_captions_and_colours(site: Site, browser: Browser, pi
     types = {link.type for row in nodes.records for way in row if way for link in way.relationships}
     assert {(RULES[f"relationship.{t}"]["caption"], arrow_colour(t)) for t in types} <= browser.arrows(frame)
     browser.picture(frame, f"{site.engine}-{picture.name}")
+
+
+def test_the_style_can_be_dropped_on_the_window(browser: Browser) -> None:
+    browser.run(":style reset")
+    frame = browser.drop_style(STYLE, pack()[STYLE])
+    assert SCHEMA.label("Observation").colour in frame.text
+
+
+def test_the_scripts_can_be_dropped_on_the_window(browser: Browser) -> None:
+    browser.drop(ZIP, pack()[ZIP])
+    members = [q for q in questions().values() if q.group == "meetings"]
+    names = browser.saved_scripts(f"{GROUPS['meetings']} meetings", len(members))
+    assert sorted(names) == sorted(q.title_line for q in members)
 
 
 def look(node: Node) -> tuple[str, float, str]:
