@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.annotations import notes
+from extractors.annotations import Annotations, notes
+from extractors.briefings import find_briefing
 from extractors.document import FieldName
 from extractors.names import is_han_name, is_short_han, without_honorific
 from extractors.record import Host, Kind, Pending
@@ -226,13 +227,24 @@ def hosts_component(doc: Doc) -> Doc:
     if found.kind is not Kind.IR_RECORD:
         return doc
     for block in found.document.fields(FieldName.HOSTS):
-        base = block.span.start
         speakers, unread = parse_hosts(block.span.of(found.document.text))
-        for s in speakers:
-            host = Host(person=s.person, title=s.title, start=base + s.start, end=base + s.end)
-            if (host.person, host.title) not in {(h.person, h.title) for h in found.hosts}:
-                found.hosts.append(host)
-        found.pending.extend(
-            Pending(text=a.text, reason="no person named here", start=base + a.start, end=base + a.end) for a in unread
-        )
+        _add_speakers(found, speakers, block.span.start)
+        _leave_unread(found, unread, block.span.start)
+    briefing = find_briefing(found.document)
+    if briefing is not None and briefing.people is not None:
+        speakers, _ = parse_hosts(briefing.people.of(found.document.text))
+        _add_speakers(found, [s for s in speakers if s.title is not None], briefing.people.start)
     return doc
+
+
+def _add_speakers(found: Annotations, speakers: list[Speaker], base: int) -> None:
+    for s in speakers:
+        host = Host(person=s.person, title=s.title, start=base + s.start, end=base + s.end)
+        if (host.person, host.title) not in {(h.person, h.title) for h in found.hosts}:
+            found.hosts.append(host)
+
+
+def _leave_unread(found: Annotations, unread: list[Atom], base: int) -> None:
+    found.pending.extend(
+        Pending(text=a.text, reason="no person named here", start=base + a.start, end=base + a.end) for a in unread
+    )

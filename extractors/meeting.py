@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.annotations import Annotations, notes
+from extractors.briefings import find_briefing
 from extractors.days import every_day
 from extractors.document import Document, FieldName, Span
 from extractors.readers.markup import TICKED, UNTICKED
@@ -99,6 +100,9 @@ def _year_above(document: Document) -> int | None:
 
 def find_meeting(found: Annotations) -> Meeting:
     document = found.document
+    briefing = find_briefing(document)
+    if briefing is not None:
+        return Meeting(categories=(briefing.category,), dates=briefing.dates)
     published = found.header.published if found.header else None
     year = int(published[:4]) if published else _year_above(document)
     time = field_text(document, FieldName.TIME)

@@ -38,6 +38,8 @@ HEADERS = (
 BLANK = re.compile(r"[-—–/无\s]*")
 HAN = re.compile(r"[\u3400-\u9fff]")
 NUMBERED = re.compile(r"\s*(?:\d{1,3} ?[、.．)）]|[①-⑳])\s*")
+BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff（(）)]) +(?=[\u3400-\u9fff（(）)])")
+LEGAL_TAIL = re.compile(r"企业|有限|股份|公司|责任|合伙|[（(](?:有限|普通|特殊)")
 DESK = re.compile(r"(?<=..)(?:其他|研究员|分析师|基金经理)$")
 PARTED = re.compile(r"[ \u3000]*[:：][ \u3000]*|[ \u3000]+")
 SEVERAL = re.compile(r"[、；;]")
@@ -239,8 +241,17 @@ def _whole(cell: Cell) -> Atom:
     """The cell as one name, without its number."""
     number = NUMBERED.match(cell.text)
     skip = number.end() if number else 0
-    text = DESK.sub("", cell.text[skip:].rstrip("等 ：:，,"))
-    return Atom(text, cell.start + skip, cell.start + skip + len(text), Separator.BREAK, sort_of(text))
+    printed = DESK.sub("", cell.text[skip:].rstrip("等 ：:，,"))
+    text = _mended(printed)
+    return Atom(text, cell.start + skip, cell.start + skip + len(printed), Separator.BREAK, sort_of(text))
+
+
+def _mended(name: str) -> str:
+    """A name set over two lines without the space between them: `甲资本管理合伙 企业（有限合伙）`."""
+    joined = BETWEEN_HAN.sub("", name)
+    first, *rest = BETWEEN_HAN.split(name)
+    is_cut = not is_institution(first) or all(LEGAL_TAIL.match(piece) for piece in rest)
+    return joined if joined != name and is_institution(joined) and is_cut else name
 
 
 def _people(cell: Cell, reading: Reading) -> Iterator[Atom]:

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.annotations import Filer, notes
+from extractors.briefings import is_briefing
 from extractors.days import PrintedDay, find_days
 from extractors.document import BlockKind, Document, FieldName
 from extractors.errors import NotAFilingError
@@ -79,6 +80,8 @@ def find_kind(document: Document, masthead: Masthead) -> Kind | None:
     if len(fields & {FieldName.CONTENT, FieldName.ATTENDEES, FieldName.HOSTS, FieldName.CATEGORIES}) >= 2:
         return Kind.IR_RECORD
     if any(IR_TITLE.search(p) and len(p) < 80 for p in masthead.paragraphs):
+        return Kind.IR_RECORD
+    if any(is_briefing(p) for p in masthead.paragraphs):
         return Kind.IR_RECORD
     return Kind.INQUIRY_REPLY if REPLY_TITLE.search(masthead.text) else None
 

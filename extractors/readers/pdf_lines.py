@@ -18,6 +18,8 @@ FULL_LINE = 1.7
 """A line that ends less than this many character widths before the margin goes on in the next one."""
 INDENT = 1.2
 """A line that begins this many character widths to the right begins a paragraph."""
+RIGHT_ALIGNED = 0.4
+"""A line that begins this far into the page was set to the right, as a number is: nothing cut it."""
 LOW_GLYPH = 0.6
 """A character lower than this share of the usual height says little about where its line stands."""
 LOW_REACH = 0.9
@@ -149,6 +151,8 @@ def paragraphs(lines: Sequence[PrintedLine], right_edge: float | None = None) ->
 
 
 def _goes_on(before: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
+    if before.left - left > RIGHT_ALIGNED * (right - left):
+        return False
     if not (is_full(before, right) or _ends_before_word(before, line, right)):
         return False
     if line.left - left > INDENT * line.width and not (_lists(before) and _lists(line)):

@@ -114,6 +114,7 @@ def test_a_filing_without_code_is_known_by_its_content() -> None:
         "关于收到审核问询函的公告\n公司近日收到问询函。",
         "年度报告全文\n公司的收入增长。",
         "会议通知：请准时参加。",
+        "澄湖传动股份有限公司\n关于召开2023年度业绩说明会的公告\n公司将于2024年5月6日召开说明会。",
     ],
 )
 def test_what_is_no_filing_is_refused(text: str) -> None:
