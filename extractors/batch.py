@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from extractors.errors import FilingError
 from extractors.record import Record
 
+Done = TypeVar("Done")
+ENDED = "reading it ended the process: a crash, or no memory left"
+AHEAD = 16
+"""So many files a process are under way or done before the first of them is taken."""
 FILES_PER_PROCESS = 8
 """A process costs about a second to start; fewer files than this are read faster without one."""
 
@@ -64,5 +72,46 @@ def extract_files(paths: list[Path], jobs: int | None = None) -> Iterator[Extrac
     if workers <= 1:
         yield from map(extract_file, paths)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(extract_file, paths, chunksize=2)
+    for path, extraction in in_processes(extract_file, paths, workers):
+        yield extraction if extraction is not None else Extraction(path, None, ENDED)
+
+
+def in_processes(
+    work: Callable[[Path], Done], paths: Iterable[Path], workers: int
+) -> Iterator[tuple[Path, Done | None]]:
+    """Each path with what `work` makes of it, in order; None where the work ended its process.
+
+    A process that ends (a crash inside a library, the system out of memory) takes its whole pool along: the first path
+    without a result is then worked on alone, and a new pool goes on behind it.
+    """
+    left = deque(paths)
+    while left:
+        yield from _until_one_ends(work, left, workers)
+        if left:
+            path = left.popleft()
+            yield path, _alone(work, path)
+
+
+def _until_one_ends(work: Callable[[Path], Done], left: deque[Path], workers: int) -> Iterator[tuple[Path, Done]]:
+    """Results in order, each taken off `left`; no more are held than AHEAD, however slowly they are taken."""
+    pool = ProcessPoolExecutor(workers)
+    try:
+        waiting = deque(pool.submit(work, path) for path in islice(left, workers * AHEAD))
+        while waiting:
+            result = waiting.popleft().result()
+            path = left.popleft()
+            if len(left) > len(waiting):
+                waiting.append(pool.submit(work, left[len(waiting)]))
+            yield path, result
+    except BrokenProcessPool:
+        return
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _alone(work: Callable[[Path], Done], path: Path) -> Done | None:
+    with ProcessPoolExecutor(1) as pool:
+        try:
+            return pool.submit(work, path).result()
+        except BrokenProcessPool:
+            return None

@@ -16,6 +16,8 @@ DROPPED = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", 
                      "annotationRef", "commentReference", "rt", "pPr", "rPr", "tcPr", "trPr", "tblPr", "sdtPr",
                      "sectPr", "object", "Fallback"})  # fmt: skip
 """Deleted text, field codes, notes, properties; the older rendering of what the newer one already holds."""
+WIDEST_SPAN = 63
+"""Word allows so many columns."""
 PRINTED = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 
@@ -49,11 +51,18 @@ class Body:
 
     def _table(self, table: Any, depth: int) -> Iterator[Item]:
         rows = [row for row in _unwrapped(table, {"tr"}) if not _is_row_deleted(row)]
-        cells = [[self._cell(cell, depth + 1) for cell in _unwrapped(row, {"tc"})] for row in rows]
+        cells = [[part for cell in _unwrapped(row, {"tc"}) for part in self._columns(cell, depth + 1)] for row in rows]
         if depth < DEEPEST_TABLE:
             yield Table(cells)
         else:
             yield from (item for row in cells for cell in row for item in cell)
+
+    def _columns(self, cell: Any, depth: int) -> Iterator[Cell]:
+        """The cell, and an empty one for each further column that it takes."""
+        yield self._cell(cell, depth)
+        span = attribute(child(child(cell, "tcPr"), "gridSpan"), "val")
+        for _ in range(min(int(span), WIDEST_SPAN) - 1 if span.isascii() and span.isdigit() and len(span) < 5 else 0):
+            yield []
 
     def _cell(self, cell: Any, depth: int) -> Cell:
         """The content of a cell; empty where the cell is the lower part of a vertically merged one."""

@@ -31,6 +31,7 @@ TAB = "mso-tab-count"
 """How Word, saving a page, marks the spaces that stand for a TAB."""
 RUN = re.compile(r" {2,}")
 AROUND_TAB = re.compile(r" *\t[ \t]*")
+WIDEST_SPAN = 100
 LINKED_SHARE = 0.8
 
 
@@ -41,6 +42,8 @@ class Page:
     markup: str
     _open: list[Cell] = field(default_factory=lambda: [[]])
     _tables: list[Table | None] = field(default_factory=list)
+    _spans: list[dict[int, int]] = field(default_factory=list)
+    """For each open table: how many rows further a cell of a column reaches down."""
     _text: list[str] = field(default_factory=list)
     _fonts: list[str] = field(default_factory=list)
     _places: list[int] = field(default_factory=lambda: [0])
@@ -86,7 +89,7 @@ class Page:
         if tag in WITH_FONTS:
             self._fonts.append(_symbol_font(node) or (self._fonts[-1] if self._fonts else ""))
         if tag in ("table", "tr", "td", "th"):
-            self._enter_table_part(tag)
+            self._enter_table_part(tag, node)
         elif tag == "a":
             self._link_depth += 1
             self._links += 1
@@ -108,6 +111,7 @@ class Page:
             self._fonts.pop()
         if tag == "table":
             self._tables.pop()
+            self._spans.pop()
         elif tag in CELLS and self._tables and self._tables[-1] is not None:
             self._open.pop()
         elif tag == "a":
@@ -115,20 +119,39 @@ class Page:
         elif tag == "pre":
             self._verbatim -= 1
 
-    def _enter_table_part(self, tag: str) -> None:
+    def _enter_table_part(self, tag: str, node: Any) -> None:
         if tag == "table":
             table = Table() if len(self._tables) < DEEPEST_TABLE else None
             self._tables.append(table)
+            self._spans.append({})
             if table is not None:
                 self._open[-1].append(table)
         elif self._tables and self._tables[-1] is not None:
             rows = self._tables[-1].rows
             if tag == "tr" or not rows:
+                if rows:
+                    self._reach_down(rows[-1])
                 rows.append([])
             if tag in CELLS:
-                cell: Cell = []
-                rows[-1].append(cell)
-                self._open.append(cell)
+                self._open.append(self._place_cell(rows[-1], node))
+
+    def _place_cell(self, row: list[Cell], node: Any) -> Cell:
+        """A new cell in its column, with an empty one for each further column that it takes."""
+        self._reach_down(row)
+        reaching = self._spans[-1]
+        cell: Cell = []
+        below = _span(node, "rowspan") - 1
+        for i in range(_span(node, "colspan")):
+            reaching[len(row)] = below
+            row.append([] if i else cell)
+        return cell
+
+    def _reach_down(self, row: list[Cell]) -> None:
+        """Empty cells where those of rows above reach down."""
+        reaching = self._spans[-1]
+        while reaching.get(len(row), 0) > 0:
+            reaching[len(row)] -= 1
+            row.append([])
 
     def _take_text(self, text: str) -> None:
         if not self._verbatim:
@@ -149,6 +172,12 @@ class Page:
             self._open[-1].append(Paragraph(text.strip("\n"), links, self._places[-1]))
         self._text.clear()
         self._links = self._linked = 0
+
+
+def _span(node: Any, name: str) -> int:
+    """How many columns or rows a cell takes; as many as a browser allows at most."""
+    value = (node.attributes.get(name) or "").strip()
+    return min(max(int(value), 1), WIDEST_SPAN) if value.isascii() and value.isdigit() and len(value) < 5 else 1
 
 
 def _tidy(line: str) -> str:

@@ -62,7 +62,7 @@ def document_from(items: Sequence[Item], data: bytes, *, source: str) -> Documen
     removed: list[Removed] = []
     kept = _kept(lines, source_text, removed)
     return document_of(
-        clean_lines(unmark(kept, removed), removed),
+        clean_lines(unmark(kept, removed), removed, blank=" "),
         source_text,
         removed,
         source=source,
@@ -110,10 +110,11 @@ def _table_lines(table: Table, *, is_inner: bool) -> Iterator[LaidLine]:
         elif filled and is_inner:
             yield from _cells_side_by_side(row)
         elif filled:
-            yield from _form_row(row, filled)
+            yield from _form_row(row, filled, is_paired=len(row) == 2 or is_form(table))
 
 
-def _form_row(row: Sequence[Cell], filled: Sequence[Cell]) -> Iterator[LaidLine]:
+def _form_row(row: Sequence[Cell], filled: Sequence[Cell], *, is_paired: bool) -> Iterator[LaidLine]:
+    """`is_paired`: two cells that hold something are a label and its value, not two cells of a wider row."""
     label = flat(filled[0])
     if _is_page_layout(filled):
         for cell in filled:
@@ -125,7 +126,7 @@ def _form_row(row: Sequence[Cell], filled: Sequence[Cell]) -> Iterator[LaidLine]
         values = filled[1:]
         lines = laid_out(values[0], is_inner=True) if len(values) == 1 else _cells_side_by_side(values)
         yield from _field_lines(label, lines)
-    elif len(filled) == 2 and len(label) <= LONGEST_LABEL:
+    elif is_paired and len(filled) == 2 and len(label) <= LONGEST_LABEL:
         yield from _field_lines(_on_one_line(filled[0]), laid_out(filled[1], is_inner=True))
     else:
         yield from _cells_side_by_side(row)

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 
 from extractors.document import Document, Removed
 from extractors.errors import UnreadableFileError
+from extractors.readers import furniture
 from extractors.readers.compose import Line, document_of
 from extractors.readers.joins import Gap
 from extractors.readers.ocr import INSTALL, OcrMissingError, is_picture, read_scanned_page
@@ -171,8 +172,12 @@ def _kept(
 ) -> list[PrintedLine]:
     kept = []
     for line in lines:
-        if PAGE_NUMBER.fullmatch(line.text.strip()) or (id(line) in edge and _shape(line) in repeated):
+        if _is_page_number(line.text.strip()) or (id(line) in edge and _shape(line) in repeated):
             removed.append(Removed(line.glyphs[0].offset, line.glyphs[-1].offset + 1, FURNITURE))
         else:
             kept.append(line)
     return kept
+
+
+def _is_page_number(line: str) -> bool:
+    return PAGE_NUMBER.fullmatch(line) is not None or furniture.PAGE_NUMBER.fullmatch(line) is not None

@@ -126,7 +126,7 @@ def _read_frame(part: Page, frame: Frame, divider: float | None) -> FormPage:
     if goes_on or len(fields) >= 2 or fields - {FieldName.ATTENDEES}:
         return FormPage([], rows, divider=frame.divider)
     edges = merged([frame.left, frame.right, *(v.at for v in part.verticals)])
-    table = table_rows(part.glyphs, edges, part.horizontals, (frame.bottom, frame.top))
+    table = table_rows(part.glyphs, edges, part.horizontals, part.verticals, (frame.bottom, frame.top))
     lines = tuple(Line(row, Gap.NEWLINE) for row in table)
     return FormPage([], [Row(Traced.inserted(""), lines)] if lines else [])
 
@@ -169,7 +169,7 @@ def _value(page: Page, frame: Frame, lines: Sequence[PrintedLine], top: float, b
     inside = [g for g in glyphs if low <= g.y <= high]
     return [
         *paragraphs(printed_lines(g for g in glyphs if g.y > high), frame.right),
-        *table_rows(inside, columns, page.horizontals, (low, high)),
+        *table_rows(inside, columns, page.horizontals, page.verticals, (low, high)),
         *paragraphs(printed_lines(g for g in glyphs if g.y < low), frame.right),
     ]
 

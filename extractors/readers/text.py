@@ -21,9 +21,12 @@ def read_text(data: bytes, *, source: str) -> Document:
     return document_of(lines, source_text, removed, source=source, sha256=hashlib.sha256(data).hexdigest())
 
 
-def clean_lines(text: Traced, removed: list[Removed]) -> list[Line]:
-    """The lines without furniture and blank ones; page numbers and blank lines survive as gaps."""
-    lines = [line.strip() for line in text.lines()]
+def clean_lines(text: Traced, removed: list[Removed], *, blank: str | None = None) -> list[Line]:
+    """The lines without furniture and blank ones; page numbers and blank lines survive as gaps.
+
+    `blank`: what is stripped off their ends, where a TAB there is an empty cell.
+    """
+    lines = [line.strip(blank) if line.text.strip() else line.strip() for line in text.lines()]
     numbers = page_numbers([line.text for line in lines])
     kept: list[Line] = []
     gap = Gap.NEWLINE

@@ -37,9 +37,9 @@ class Traced:
     def cut(self, start: int, end: int) -> Traced:
         return Traced(self.text[start:end], self.origins[start:end])
 
-    def strip(self) -> Traced:
-        start = len(self.text) - len(self.text.lstrip())
-        return self.cut(start, max(start, len(self.text.rstrip())))
+    def strip(self, blank: str | None = None) -> Traced:
+        start = len(self.text) - len(self.text.lstrip(blank))
+        return self.cut(start, max(start, len(self.text.rstrip(blank))))
 
     def lines(self) -> list[Traced]:
         """The lines without their line feeds; form feeds count as lines of their own."""

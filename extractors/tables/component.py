@@ -68,12 +68,23 @@ def _prose_stretches(text: str, blocks: Sequence[Block]) -> Iterable[Span]:
 def _read(region: Region, text: str) -> tuple[Table, list[Unread]]:
     lines = [*region.header, *(line for _, line in region.body)]
     if any(mark in region.header[0].text for mark in "\t|"):
-        rows = [cut_line(text, line.span) for line in lines]
+        rows = [cut_line(text, _with_empty_cells(line.span, text)) for line in lines]
         table = read_cells(rows, caption=region.caption, lead=region.lead, unit=region.unit, period=region.period)
         if table is not None:
             periods = {line.span.start for role, line in region.body if role is Role.PERIOD}
-            return table, _skipped([x for x in lines if x.span.start not in periods], table)
+            known = {line.text for line in region.header}
+            return table, _skipped([x for x in lines if x.span.start not in periods and x.text not in known], table)
     return read_region(region)
+
+
+def _with_empty_cells(span: Span, text: str) -> Span:
+    """The line with the TABs at its ends, beside which a cell is empty."""
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1] == "\t":
+        start -= 1
+    while end < len(text) and text[end] == "\t":
+        end += 1
+    return Span(start, end)
 
 
 def _skipped(lines: Sequence[Line], table: Table) -> list[Unread]:

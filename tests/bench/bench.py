@@ -6,10 +6,13 @@
 | ask | wall time of `irgraph ask customers company=…` | a Python that imports neo4j and opens the same store | 1.5 |
 | load | `load` of the filings' records into an empty store | bare `UNWIND … MERGE` of the same nodes and edges | 1.5 |
 | load-memory | memory of a process that has loaded 2,000 made-up filings | after 500 of them | 1.2 |
+| pdf | reading PDFs | their plain text by PDFium | 4 |
+| batch | all PDFs on two processes | the same on one | 1 / 1.8 |
+| memory | resident memory after ten rounds of all filings | after two | 1.1 |
 | growth | adding one filing to a store of 1,000 made-up filings (and 3,000) | the same, of 100 | 1.5 |
 | questions | each question on 2,000 made-up filings, 95th percentile | 200 ms | 1 |
 
-Without names it runs extract, ask and load; each of the others takes minutes. The filings are those of the corpus
+Without names it runs extract, ask, load and pdf; each of the others takes minutes. The filings are those of the corpus
 beside the checkout (IRGRAPH_CORPUS), else those in samples/. `--check` exits 1 where a ratio is above its limit.
 
 A part is a function in tests/bench/parts that takes the setting and yields ratios.
@@ -22,10 +25,13 @@ import sys
 from collections.abc import Callable, Iterator
 
 from tests.bench.parts.ask import bench_ask
+from tests.bench.parts.batch import bench_batch
 from tests.bench.parts.extract import bench_extract
 from tests.bench.parts.growth import bench_growth
 from tests.bench.parts.load import bench_load
 from tests.bench.parts.load_memory import bench_load_memory
+from tests.bench.parts.memory import bench_memory
+from tests.bench.parts.pdf import bench_pdf
 from tests.bench.parts.questions import bench_questions
 from tests.bench.ratio import ROUNDS, Ratio
 from tests.bench.setting import Setting
@@ -35,10 +41,13 @@ PARTS: dict[str, Callable[[Setting], Iterator[Ratio]]] = {
     "ask": bench_ask,
     "load": bench_load,
     "load-memory": bench_load_memory,
+    "pdf": bench_pdf,
+    "batch": bench_batch,
+    "memory": bench_memory,
     "growth": bench_growth,
     "questions": bench_questions,
 }
-USUAL = ["extract", "ask", "load"]
+USUAL = ["extract", "ask", "load", "pdf"]
 
 
 def main() -> int:

@@ -30,7 +30,12 @@ class Setting:
     @cached_property
     def files(self) -> list[Path]:
         """The filings of the corpus beside the checkout (IRGRAPH_CORPUS), else those in samples/."""
-        return sorted(CORPUS.glob("*.txt")) or sorted((ROOT / "samples").rglob("*.txt"))
+        return sorted(CORPUS.glob("*.txt")) or sorted((ROOT / "samples" / "filings").glob("*.txt"))
+
+    @cached_property
+    def pdfs(self) -> list[Path]:
+        """The PDFs of the corpus, else those in samples/."""
+        return sorted((CORPUS.parent / "filings").glob("*.pdf")) or sorted((ROOT / "samples" / "formats").glob("*.pdf"))
 
     @cached_property
     def records(self) -> list[Record]:

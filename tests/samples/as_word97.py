@@ -27,7 +27,7 @@ def _paras(items: Sequence[Item]) -> Iterator[Para]:
     for item in items:
         if isinstance(item, Grid):
             for row in item.rows:
-                yield from (Para(text if text != ABOVE else "", "\x07", CELL) for text in row if text != LEFT)
+                yield from (Para("" if text in (LEFT, ABOVE) else text, "\x07", CELL) for text in row)
                 yield Para("", "\x07", ROW)
         else:
             yield Para(item)

@@ -55,6 +55,36 @@ def test_a_form_gives_the_same_record_in_every_format(name: str) -> None:
     assert parts(of_file(name)) == parts(of_text(name))
 
 
+FACTS = ("meeting", "regulations", "projects", "periods", "metrics", "amounts")
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_a_reply_gives_the_same_facts_in_every_format(name: str) -> None:
+    """The text lost the cells of its tables: a file that has them quotes rows with TABs and leaves fewer pending."""
+    of_this, expected = parts(of_file(name)), parts(of_text(name))
+    assert {part: of_this[part] for part in FACTS} == {part: expected[part] for part in FACTS}
+    assert header(of_this) == header(expected)
+    assert relations(of_file(name)) == relations(of_text(name))
+    assert len(of_this["pending"]) <= len(expected["pending"])
+
+
+def header(whole: dict[str, Any]) -> dict[str, Any]:
+    """Without the name of a filing that has no number: it is made from the file's hash."""
+    return {key: value for key, value in whole["document"].items() if key != "id"}
+
+
+def relations(record: Record) -> list[tuple[object, ...]]:
+    """Who stands how to the filer; a table with cells also tells the brand from the name."""
+    found = [(r.type, r.object, r.polarity, r.modality, r.period, r.rule, said(r.evidence)) for r in record.relations]
+    return sorted(found, key=str)
+
+
+@pytest.mark.parametrize("name", REPLIES)
+def test_what_is_pending_of_a_reply_with_cells_is_no_row_of_a_table(name: str) -> None:
+    if not name.endswith(".txt"):
+        assert not [item.text for item in of_file(name).pending if item.reason.startswith("table")]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_quote_stands_at_its_offsets_in_every_format(name: str) -> None:
     document = read_bytes((FORMATS / name).read_bytes(), source=name)
