@@ -22,7 +22,9 @@ from graph.names import key
 BUYERS = frozenset({"am", "fund", "invest", "capital", "private", "wealth"})
 """Trades that a house without other firms names itself by, now so and now so."""
 
-LICENSED = frozenset({"securities", "life", "property", "pension", "health", "insurance", "bank", "trust", "futures"})
+LICENSED = frozenset(
+    {"securities", "life", "property", "pension", "health", "insurance", "bank", "bank_wealth", "trust", "futures"}
+)
 """Trades of houses that have their asset manager beside them."""
 
 TRADES = (*sorted(BUYERS | LICENSED), "advisory", "tech", "holding")
