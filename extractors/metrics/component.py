@@ -11,6 +11,7 @@ from extractors.annotations import Annotations, Passage, notes
 from extractors.document import Span
 from extractors.metrics.frames import Figure, Reading, read_figures
 from extractors.metrics.names import canonical_name
+from extractors.metrics.reach import Reach, find_reach
 from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
 from extractors.record import Metric, Pending
@@ -38,6 +39,7 @@ def metrics_component(doc: Doc) -> Doc:
         reading = _read(found, passage, text, others)
         offset = passage.body.start
         fresh = [_metric(f, offset, text) for f in reading.figures]
+        fresh += [_reach(r, offset, text) for r in find_reach(_filer_masked(passage.body.of(text), own))]
         for metric in fresh:
             if (key := (metric.name, metric.period, metric.value)) not in known:
                 known.add(key)
@@ -108,6 +110,15 @@ def _metric(figure: Figure, offset: int, text: str) -> Metric:
         yoy_points=figure.change.yoy_points, qoq_pct=figure.change.qoq_pct, qoq_points=figure.change.qoq_points,
         text=text[quantity.start + offset : quantity.end + offset],
         start=quantity.start + offset, end=quantity.end + offset,
+    )  # fmt: skip
+
+
+def _reach(reach: Reach, offset: int, text: str) -> Metric:
+    start, end = reach.quantity.start + offset, reach.quantity.end + offset
+    assert reach.quantity.value is not None, "a number that is not read counts nothing"
+    return Metric(
+        name=reach.name, canonical=reach.canonical, period=None, value=reach.quantity.value, unit="个",
+        bound=reach.quantity.bound, text=text[start:end], start=start, end=end,
     )  # fmt: skip
 
 
