@@ -12,6 +12,7 @@ list of figures is laid on a list of names, or on a list of periods. A change (�
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -25,6 +26,9 @@ from extractors.periods.intervals import Interval
 from extractors.quantities import find_quantities
 
 __all__ = ["Figure", "Reading", "find_periods", "read_figures"]
+
+BROKEN_OFF = re.compile(r"[，,、；;]\n(?=[\u4e00-\u9fffA-Za-z])(?![一二三四五六七八九十]+[、.．])")
+"""A line that ends in the middle of a sentence, and goes on with words: a page break, not the end of a paragraph."""
 
 LONGEST_SENTENCE = 3000
 """Characters; what runs on for longer is no sentence but a table that lost its lines."""
@@ -60,7 +64,7 @@ def read_figures(
             governing = section = _heading_period(sentence.of(text), inside, section)
         else:
             governing = _governing(text, sentence, inside, governing)
-        if text[found.end() - 1 : found.end()] == "\n":
+        if text[found.end() - 1 : found.end()] == "\n" and not BROKEN_OFF.search(text, found.start(), found.end() + 3):
             section = section or (governing if not report else None)
             governing = section
     return reading

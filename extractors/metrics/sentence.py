@@ -18,6 +18,7 @@ from extractors.metrics.cues import (
     CRITERION,
     EACH_END,
     EACH_QUARTER,
+    ELIDED,
     FORECAST,
     FROM_PERIOD,
     LINK,
@@ -98,12 +99,27 @@ class SentenceReader:
         if self.foreign and len(group) == 1 and BESIDE_OTHERS.fullmatch(self.text, self.foreign[1], first.start):
             core = self.foreign[0].core
             return [replace(self.foreign[0], start=first.start, end=first.start, name=core, modifier="")]
+        if len(group) == 1 and (elided := self._elided(first)) is not None:
+            return [elided]
         if not before or not self._is_linked(before[-1], first):
             return []
         names = [before[-1]]
         while len(names) < len(before) and LISTED.fullmatch(self.text[before[-len(names) - 1].end : names[0].start]):
             names.insert(0, before[-len(names) - 1])
         return self._as_many(names, group) if len(group) > 1 else names[-1:]
+
+    def _elided(self, quantity: Quantity) -> MetricName | None:
+        """华东收入占比45%，华南30%: the name of the figure before, of the part that is named instead."""
+        if len(self.latest_names) != 1 or not self.told or quantity.role is not Role.LEVEL:
+            return None
+        last, name = self.told[-1].quantity, self.latest_names[0]
+        found = ELIDED.fullmatch(self.text, last.end, quantity.start)
+        if found is None or not name.modifier or last.unit != quantity.unit or not name.name.startswith(name.modifier):
+            return None
+        if found["ending"] and not name.modifier.endswith(found["ending"]) and found["ending"] not in name.core:
+            return None
+        printed = found["part"] + name.name.removeprefix(name.modifier)
+        return replace(name, start=quantity.start, end=quantity.start, name=printed, modifier=found["part"])
 
     def _as_many(self, names: list[MetricName], group: Sequence[Quantity]) -> list[MetricName]:
         """境内、境外收入分别为A、B: the parts share the core; 毛利率分别为A、B after that is of the same parts."""

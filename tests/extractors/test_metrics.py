@@ -70,6 +70,12 @@ def test_a_heading_governs_its_section_and_a_chapter_ends_it() -> None:
     assert [(f.period.label, str(f.quantity.value)) for f in figures] == [("2024", "3.50")]
 
 
+def test_a_page_break_after_a_semicolon_does_not_end_what_governs() -> None:
+    text = "Q2来看，收入18.10亿元；\n扣非净利润1.30亿元。"
+    figures = read_figures(text, find_periods(text, date(2024, 8, 27))).figures
+    assert [(f.name, f.period.label) for f in figures] == [("收入", "2024Q2"), ("扣非净利润", "2024Q2")]
+
+
 def test_lines_of_tables_are_no_prose() -> None:
     from extractors.document import Span
 
