@@ -4,12 +4,12 @@
 |---|---|---|---|
 | extract | `extract` of the filings | `jieba.lcut` of the same text | 3 |
 | ask | wall time of `irgraph ask customers company=…` | a Python that imports neo4j and opens the same store | 1.5 |
-| load | `load` of the filings' records into an empty store | bare `UNWIND … MERGE` of the same nodes and edges | 1.5 |
+| load | `load` of the filings' records into an empty store | bare `UNWIND … MERGE` of the same nodes and edges | 1.4 |
 | load-memory | memory of a process that has loaded 2,000 made-up filings | after 500 of them | 1.2 |
 | pdf | reading PDFs | their plain text by PDFium | 4 |
 | batch | all PDFs on two processes | the same on one | 1 / 1.8 |
 | memory | resident memory after ten rounds of all filings | after two | 1.1 |
-| growth | adding one filing to a store of 1,000 made-up filings (and 3,000) | the same, of 100 | 1.5 |
+| growth | adding one filing to a store of 1,000 made-up filings (and 10,000) | the same, of 100 | 1.5 |
 | questions | each question on 2,000 made-up filings, 95th percentile | 200 ms | 1 |
 
 Without names it runs extract, ask, load and pdf; each of the others takes minutes. The filings are those of the corpus
@@ -68,7 +68,7 @@ def main() -> int:
 
 def run(setting: Setting, parts: list[str]) -> int:
     """Print what the parts measure; how many ratios are above their limits."""
-    print(f"{len(setting.files)} filings of {setting.files[0].parent.name}/, {ROUNDS} rounds, medians")
+    print(f"{len(setting.files)} filings of {setting.files[0].parent.name}/, {ROUNDS} rounds, the median")
     print(f"{'part':32}{'figure':>10}{'base':>10}{'ratio':>8}{'limit':>8}")
     above = 0
     for part in parts:

@@ -33,7 +33,7 @@ def _bench(name: str, store: Store, records: list[Record]) -> Ratio:
             store.write(statement, rows=rows)
 
     empty = lambda: wipe(store)  # noqa: E731
-    return measure(f"load, {name}", 1.5, timed(lambda: load(store, records), empty), timed(bare, empty))
+    return measure(f"load, {name}", 1.4, timed(lambda: load(store, records), empty), timed(bare, empty))
 
 
 def bare_statements(graph: Graph) -> Iterator[tuple[str, list[dict[str, Any]]]]:
