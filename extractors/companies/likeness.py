@@ -55,6 +55,8 @@ def reads_as_name(text: str, wanted: Likeness) -> bool:
         return False
     if _is_rare_with_industry(pieces):
         return True
+    if wanted in (Likeness.LISTED, Likeness.BESIDE, Likeness.FIRM) and _is_transliterated(text, pieces):
+        return True
     if wanted is Likeness.ANY:
         return bool(loose) or _is_industrial(pieces)
     core = _core(pieces)
@@ -111,6 +113,18 @@ def _is_head(head: Sequence[str]) -> bool:
     return not any(
         p in words("industry_ends") or p in words("generic_ends") or _frequency(p) > _COMMON for p in head if len(p) > 1
     )
+
+
+def _is_transliterated(text: str, pieces: Sequence[str]) -> bool:
+    """诺维信, 莱斯豪尔: nothing but characters that stand for foreign sounds, and no word of the language in it."""
+    if not 3 <= len(text) <= 5 or not _sounds().issuperset(text):
+        return False
+    return text not in words("places") and all(_frequency(p) < _RARE for p in pieces if len(p) > 1)
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    return frozenset("".join(words("sounds")))
 
 
 def _frequency(word: str) -> int:
