@@ -8,6 +8,7 @@ about:
 parameters:
   institution: {resolve: institution, zh: 机构名称, en: the institution, example: 砚山基金}
   period: {type: period, optional: true, zh: 活动所在期间, en: when the meetings were held, example: "2024"}
+  limit: {type: integer, optional: true, default: 100, zh: 最多行数, en: rows at most, example: 1}
 columns:
   company: {zh: 公司, en: company}
   code: {zh: 证券代码, en: security code}
@@ -19,13 +20,10 @@ columns:
 --- */
 MATCH (i:Institution {id: $institution})-[:ATTENDED]->(m:Meeting)<-[:HELD]-(c:Company)
 WHERE ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
-WITH i, c, count(m) AS meetings, min(m.first_date) AS first_seen, max(m.last_date) AS last_seen,
-     collect(m.document) AS filings
-RETURN c.name AS company, c.code AS code, meetings, COUNT {
-         MATCH (i)<-[:WORKS_FOR]-(a:Analyst)
-         WHERE EXISTS {
-           MATCH (c)-[:HELD]->(m:Meeting)<-[:ATTENDED]-(a) WHERE ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
-         }
-         RETURN a
-       } AS people, first_seen, last_seen, COLLECT { UNWIND filings AS f RETURN f ORDER BY f } AS documents
+WITH i, c, count(m) AS meetings, min(m.first_date) AS first_seen, max(m.last_date) AS last_seen, collect(m) AS came
+ORDER BY meetings DESC, last_seen DESC, c.name, c.id
+LIMIT toInteger($limit)
+RETURN c.name AS company, c.code AS code, meetings,
+       COUNT { UNWIND came AS m MATCH (m)<-[:ATTENDED]-(a:Analyst)-[:WORKS_FOR]->(i) RETURN DISTINCT a } AS people,
+       first_seen, last_seen, COLLECT { UNWIND came AS m RETURN m.document ORDER BY m.document } AS documents
 ORDER BY meetings DESC, last_seen DESC, company, c.id

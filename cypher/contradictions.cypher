@@ -24,6 +24,7 @@ columns:
 --- */
 MATCH (c:Company)<-[:SUBJECT]-(no:Claim {polarity: 'denied'})-[:OBJECT]->(x:Company)
 WHERE ($company IS NULL OR c.id = $company) AND ($type IS NULL OR no.type = $type)
+WITH c, no, x
 MATCH (c)<-[:SUBJECT]-(yes:Claim {polarity: 'affirmed', modality: 'stated'})-[:OBJECT]->(x)
 WHERE yes.type = no.type AND ($as_of IS NULL OR (yes.stated_on <= $as_of AND no.stated_on <= $as_of))
   AND NOT yes.speaker IN ['question', 'regulator'] AND NOT no.speaker IN ['question', 'regulator']
