@@ -13,31 +13,25 @@ from extractors.metrics.cues import (
     BESIDE_OTHERS,
     CHANGED_FIRST,
     CLAUSE_MARK,
-    COMPARED,
     CONTINUED,
     CRITERION,
-    EACH_END,
-    EACH_QUARTER,
     ELIDED,
     FORECAST,
     FROM_PERIOD,
     LINK,
     LOSS,
-    NOW,
     OTHERS,
     OWN,
-    PERIOD_WORD,
     REPORT_PERIOD,
-    SAME_TIME,
-    SINCE,
     WORDY_CHANGE,
     YEAR_BEFORE,
 )
-from extractors.metrics.figures import Change, Figure, Reading, align, below_zero, change_of, groups, is_bracketed
+from extractors.metrics.figures import Change, Figure, Reading, align, below_zero, change_of, groups
+from extractors.metrics.governing import PeriodsOfSentence, clause_start
 from extractors.metrics.names import MetricName, find_names, shared_core
 from extractors.metrics.subjects import with_subjects
 from extractors.periods.finder import PeriodMention
-from extractors.periods.intervals import Interval, quarter
+from extractors.periods.intervals import Interval
 from extractors.quantities import LISTED, Quantity, Role
 
 LONGEST_GAP = 90
@@ -51,13 +45,9 @@ class SentenceReader:
         self, text: str, span: Span, periods: Sequence[PeriodMention], quantities: Sequence[Quantity],
         report: Sequence[Interval], governing: Interval | None, others: Sequence[Span],
     ) -> None:  # fmt: skip
-        self.text, self.span, self.quantities = text, span, quantities
-        self.periods = [
-            p for p in periods
-            if not p.is_comparison and not p.is_open and p.basis != "document" and not SINCE.match(text, p.end)
-        ]  # fmt: skip
-        self.placed = periods
-        self.report, self.governing, self.others = report, governing, others
+        self.text, self.span, self.quantities, self.others = text, span, quantities, others
+        self.when = PeriodsOfSentence(text, span, quantities, periods, report, governing)
+        self.periods = self.when.periods
         stops = sorted([p.end for p in periods] + [q.end for q in quantities])
         self.names = with_subjects(text, span, find_names(text, stops, span.start, span.end), periods)
         self.latest: list[Figure] = []
@@ -192,7 +182,7 @@ class SentenceReader:
 
     def _is_own(self, name: MetricName, quantity: Quantity) -> bool:
         """Is it a figure of the filer, and a fact? Not a peer's, a forecast, a condition."""
-        clause = self._clause_start(name.start)
+        clause = clause_start(self.text, self.span, name.start)
         tail = CLAUSE_MARK.search(self.text, quantity.end, self.span.end)
         stop = min(tail.start() if tail else self.span.end, quantity.end + 6)
         context = self.text[max(self.span.start, clause - 14) : stop]
@@ -209,10 +199,6 @@ class SentenceReader:
         named = max((m.end() for m in OTHERS.finditer(self.text, start, quantity.start)), default=None)
         return named is not None and not OWN.search(self.text, named, quantity.start)
 
-    def _clause_start(self, offset: int) -> int:
-        marks = [m.end() for m in CLAUSE_MARK.finditer(self.text, self.span.start, offset)]
-        return marks[-1] if marks else self.span.start
-
     def _place(self, names: list[MetricName], group: Sequence[Quantity], reading: Reading) -> None:
         """Lay figures on names or on periods; what does not fit stays unread."""
         if broken := [q for q in group if q.value is None]:
@@ -221,7 +207,7 @@ class SentenceReader:
         if any(q.high is not None for q in group):
             reading.unread += [(q, "a range is no single value") for q in group]
             return
-        periods = self._periods_for(names, group)
+        periods = self.when.of(names, group)
         pairs = align(names, periods, group)
         if pairs is None:
             if len(periods) != 0 or len(group) > 1:
@@ -254,84 +240,6 @@ class SentenceReader:
             found = found.with_first_of(change_of(change))
         return found
 
-    def _periods_for(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
-        """The period or the list of periods that governs a group, nearest first."""
-        if len(group) == 1 and (same_time := self._same_time(group[0])) is not None:
-            return same_time
-        now = max((m.end() for m in NOW.finditer(self.text, self.span.start, group[0].start)), default=0)
-        inside = [(n.start, n.end) for n in names]
-        before = [
-            p for p in self.periods
-            if now <= p.start < group[0].start and not self._is_aside(p, group[0])
-            and not any(start <= p.start < end for start, end in inside)
-        ]  # fmt: skip
-        report = list(REPORT_PERIOD.finditer(self.text, self.span.start, group[0].start))
-        if report and (not before or report[-1].start() > before[-1].start):
-            return self._report_periods(names, group)
-        if not before:
-            runs_on = any(p.start < group[0].start and SINCE.match(self.text, p.end) for p in self.placed)
-            is_governed = not now and not runs_on and not self._has_unplaced_period(group[0].start)
-            return (self.governing,) if self.governing and is_governed else ()
-        listed = [before[-1]]
-        while len(listed) < len(before) and LISTED.fullmatch(self.text[before[-len(listed) - 1].end : listed[0].start]):
-            listed.insert(0, before[-len(listed) - 1])
-        if len(listed) == len(group) == 1 and len(ends := listed[0].parts) > 1 and group[0].role is not Role.LEVEL:
-            return (ends[-1],) if group[0].role is Role.TO else (ends[0],)
-        many = len(group) > 1
-        if len(listed) == 1 and len(group) == 4 and self._is_by_quarter(listed[0], group[0]):
-            return tuple(quarter(listed[0].interval.first.year, n) for n in (1, 2, 3, 4))
-        return tuple(i for p in listed for i in (p.parts if many and len(p.parts) > 1 else (p.interval,)))
-
-    def _is_by_quarter(self, year: PeriodMention, quantity: Quantity) -> bool:
-        return year.interval.is_year and bool(EACH_QUARTER.search(self.text, year.end, quantity.start))
-
-    def _same_time(self, quantity: Quantity) -> tuple[Interval, ...] | None:
-        """去年同期产生的汇兑收益为…: a year before what its sentence speaks of; empty where nobody knows of what."""
-        start = self._clause_start(quantity.start)
-        before = self.text[start : quantity.start]
-        said = max(SAME_TIME.finditer(before), key=re.Match.start, default=None)
-        if said is None:
-            return None
-        at = start + said.start()
-        mention = next((p for p in self.placed if p.start <= at < p.end), None)
-        if mention is None:
-            return ()
-        if self._is_base(mention):
-            return None
-        if re.search(r"\d", mention.text):
-            return (mention.interval,)
-        spoken = [p.interval for p in self.periods if p.start < mention.start]
-        now = spoken[-1] if spoken else self.governing
-        return (now.year_before(),) if now is not None else ()
-
-    def _has_unplaced_period(self, stop: int) -> bool:
-        """三季度 where nobody knows of which year: what governed before does not reach over it."""
-        words = PERIOD_WORD.finditer(self.text, self.span.start, stop)
-        return any(not any(p.start <= w.start() < p.end for p in self.placed) for w in words)
-
-    def _report_periods(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
-        """报告期: each period of a reply's three years and one, at its end for 期末; of a meeting, what governs."""
-        if not self.report:
-            return (self.governing,) if self.governing else ()
-        if len(group) == 1:
-            return ()
-        ends = EACH_END.search(self.text, self.span.start, group[0].start)
-        return tuple(p.at_end() if ends else p for p in self.report)
-
-    def _is_aside(self, mention: PeriodMention, quantity: Quantity) -> bool:
-        """The base of a comparison (较2021年), a remark in brackets, or the far end of a move (由2021年的36%升至…)."""
-        if self._is_base(mention) or is_bracketed(self.text, self.span.start, mention, quantity.start):
-            return True
-        before = self.text[max(self.span.start, mention.start - 6) : mention.start]
-        if not re.search(r"(?:由|从)\s*$", before) or quantity.role is Role.FROM:
-            return False
-        moved = any(q.role is Role.FROM and mention.end <= q.start < quantity.start for q in self.quantities)
-        return moved or quantity.role is Role.TO
-
-    def _is_base(self, mention: PeriodMention) -> bool:
-        """较2021年: what something is compared with."""
-        return bool(COMPARED.search(self.text, max(self.span.start, mention.start - 6), mention.start))
-
     def _change(self, group: Sequence[Quantity], reading: Reading) -> None:
         """Give changes to the figures right before them, one each."""
         changed = self._changed(group)
@@ -340,7 +248,7 @@ class SentenceReader:
         last = changed[-1].quantity.end
         if "亏" in re.sub(r"扭亏(?:为盈)?", "", self.text[last : group[0].start]):
             return
-        if any(last <= p.start < group[0].start and not self._is_base(p) for p in self.periods):
+        if any(last <= p.start < group[0].start and not self.when.is_base(p) for p in self.periods):
             return
         if any(last <= n.start < group[0].start and not n.is_ratio for n in self.names):
             return
@@ -369,7 +277,7 @@ class SentenceReader:
         """较2023年提升 of a figure for 2024 is on the year before."""
         if quantity.basis != "other":
             return quantity
-        base = [p for p in self.placed if figure.quantity.end <= p.start < quantity.start and self._is_base(p)]
+        base = [p for p in self.when.placed if figure.quantity.end <= p.start < quantity.start and self.when.is_base(p)]
         is_year_before = len(base) == 1 and base[0].interval == figure.period.year_before()
         return replace(quantity, basis="yoy") if is_year_before else quantity
 
