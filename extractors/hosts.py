@@ -36,6 +36,14 @@ OTHERS = re.compile(
     r"|(?<=[\u3400-\u9fff]{2})等(?:人|人员|高管|领导)?(?=$|[\s；;。\n])"
 )
 """及相关人员: others were there, who are not named."""
+MODE = re.compile(r"[（(](?:现场|线上|线下|电话|视频|网络|远程|第.场|全程)[^（）()]{0,6}[）)]")
+"""How, or to which of several meetings, somebody came."""
+VERB = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})(?:主持|参加|出席|列席|接待|参会)了?(?:本次)?(?:会议|活动|接待|说明会)?(?=$|[、，,；;。\s])"
+)
+ROMANISED = re.compile(r"[A-Z][A-Za-z.'-]* [A-Z][A-Za-z.' -]*(?=[（(][\u3400-\u9fff]{2,4}[）)])")
+"""A name in Latin letters with the Chinese one in brackets behind it: one person."""
+DASH = re.compile(r"(?<=[\u3400-\u9fff]) ?[-—–]{1,2} ?(?=[\u3400-\u9fff])")
 LABEL = re.compile(
     r"(?:(?:上市|本)?公司)?(?:主要)?(?:接待|参会|参与|参加|出席|与会)(?:人员|嘉宾|领导|代表)(?:姓名)?|主持人|(?:出席|参会)?嘉宾|公司方面|公司方|(?:本|上市)?公司"
 )
@@ -77,7 +85,9 @@ class Speaker:
 def parse_hosts(cell: str) -> tuple[list[Speaker], list[Atom]]:
     """Speakers of a cell in printed order, and the pieces that were not understood."""
     others = [Atom(m.group(0), m.start(), m.end()) for m in OTHERS.finditer(cell)]
-    named = OTHERS.sub(lambda match: "；" * len(match.group(0)), cell)
+    named = cell
+    for pattern, sign in ((OTHERS, "；"), (MODE, " "), (VERB, "，"), (ROMANISED, " "), (DASH, "：")):
+        named = pattern.sub(lambda match, sign=sign: sign * len(match.group(0)), named)  # type: ignore[misc]
     atoms = _without_labels([part for atom in _atoms(named) for part in _unglue(atom)])
     read = _read_names_first if _is_name_first(atoms) else _read_titles_first
     speakers, unread = read(cell, atoms)
@@ -113,7 +123,7 @@ def is_name(text: str) -> bool:
     return (
         is_han_name(bare)
         or (bare != text and is_short_han(bare))
-        or re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][A-Za-z.'-]*)+", text) is not None
+        or re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][A-Za-z.'-]*)+|[A-Z]{2,}(?: [A-Z]{2,})+", text) is not None
     )
 
 

@@ -56,7 +56,12 @@ def _is_usual(name: str) -> bool:
 
 def _latin_odds(name: str) -> float:
     words = re.findall(r"[^\s,]+", name)
-    if re.search(r"\d|&", name) or not LATIN_NAME.fullmatch(name) or len(words) > LONGEST_PERSON:
+    if (
+        re.search(r"\d|&", name)
+        or (words and WORLD.fullmatch(words[-1]))
+        or not LATIN_NAME.fullmatch(name)
+        or len(words) > LONGEST_PERSON
+    ):
         return -3.0
     if len(words) == 1:
         return -1.5 if name.isupper() else -0.3

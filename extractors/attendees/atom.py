@@ -64,6 +64,7 @@ def sort_of(text: str) -> Sort:
 def part(atom: Atom, start: int, end: int, before: Separator) -> Atom:
     """Part of an atom; where line breaks were taken out of it, the whole place stands for the part."""
     text = atom.text[start:end].strip()
+    start += len(atom.text[start:end]) - len(atom.text[start:end].lstrip())
     is_plain = atom.end - atom.start == len(atom.text)
     place = (atom.start + start, atom.start + start + len(text)) if is_plain else (atom.start, atom.end)
     return Atom(text, *place, before, sort_of(text))

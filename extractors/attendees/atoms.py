@@ -26,6 +26,7 @@ SEPARATORS = {
     ",": Separator.LIST,
 }
 STROKES = frozenset("/／-—–－|｜")
+WORD = re.compile(r"[^、，,；;。：:\n]*")
 HAN = re.compile(r"[\u3400-\u9fff]")
 CONNECTORS = frozenset("&+")
 LONGEST_QUOTE = 80
@@ -116,6 +117,8 @@ def _stroke(chars: str, i: int, before: str) -> Separator | None:
     """`甲证券/张三`, `甲证券—张三`, `张三/李四`; within a Latin name a stroke parts nothing."""
     if not before or (is_institution(before) and (chars[i] != "-" or HAN.match(chars, i + 1))):
         return Separator.PAIR
+    if is_han_name(before) and is_institution(WORD.match(chars, i + 1).group().strip()):  # type: ignore[union-attr]
+        return Separator.SPACE
     both_han = HAN.match(before[-1]) and HAN.match(chars, i + 1)
     return Separator.LIST if chars[i] in "/／" and both_han else None
 

@@ -168,15 +168,12 @@ def _without_individuals(lines: Sequence[Sequence[Atom]], reading: Reading) -> I
 
 def _are_reversed(lines: Sequence[Sequence[Atom]]) -> bool:
     """People before their institution, in nearly every one of several lines, or of several pieces of one line."""
-    chunks = [groups_of(line) for line in lines]
-    if len(chunks) == 1:
-        chunks = [[[atom] for atom in piece] for piece in pieces_of(chunks[0])]
+    chunks = pieces_of(groups_of(lines[0])) if len(lines) == 1 else lines
     turned = sum(map(_is_reversed, chunks))
     return turned >= 2 and turned * 10 >= len(chunks) * 8
 
 
-def _is_reversed(groups: Sequence[Sequence[Atom]]) -> bool:
-    """`张三 甲证券`."""
-    if len(groups) != 2 or len(groups[1]) != 1 or groups[1][0].sort is not Sort.ORG:
-        return False
-    return all(atom.sort is Sort.PERSON for atom in groups[0])
+def _is_reversed(chunk: Sequence[Atom]) -> bool:
+    """`张三 甲证券`, `张三，甲证券`."""
+    *people, org = chunk
+    return bool(people) and org.sort is Sort.ORG and all(atom.sort is Sort.PERSON for atom in people)

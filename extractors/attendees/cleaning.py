@@ -24,11 +24,11 @@ DATE = (
     r"(?: ?(?:上午|下午|晚上|晚间|中午|全天))?(?: ?\d{1,2}[:：]\d{2}(?: ?[-—–~～至到] ?\d{1,2}[:：]\d{2})?)?"
 )
 HEADING = re.compile(
-    r"(?m)^[ \t]*(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])?[ \t]*(?:"
+    r"(?:(?m:^)|(?<=[；;。]))[ \t]*(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])?[ \t]*(?:"
     rf"[【\[][^】\]\n]{{0,10}}(?:现场|线上|线下|电话|网络|视频|场|日)[^】\]\n]{{0,10}}[】\]][：:]?"
     rf"|(?:第[一二三四五六七八九十\d]{{1,3}}[场次批组期][^\S\n]{{0,2}}(?:[（(][^（）()\n]{{1,30}}[）)]|{DATE})?|{DATE}(?:[^\S\n]?第[一二三四五六七八九十\d]{{1,3}}[场次批组期])?"
     r"|(?:现场|线上|线下|电话|视频|网络|远程|实地|通讯|特定对象|分析师|业绩|一对一)(?:参会|参与|参加|出席|接入|调研|会议|交流|方式|参观|说明会|沟通)*(?:的)?(?:人员|机构|单位|投资者)?(?:名单|如下|包括|有)?"
-    r")(?:[^\S\n]*[：:]|[^\S\n]*$))[ \t]*"
+    r")(?:[^\S\n]*[：:]|[^\S\n]*(?m:$)))[ \t]*"
 )
 """第一场：, 5月6日 上午, 现场参会人员：, 【线上】: which of several meetings the names below came to."""
 
@@ -48,9 +48,9 @@ HEADCOUNT = re.compile(
 """等 32 家机构共 58 人: how many came, not who."""
 
 OTHERS = re.compile(
-    r"(?:以及|及|和|与)(?=其他|其它|各|部分|众多|多[家位名]|线[上下]|网[上络]|现场|电话|个人投资|中小|通过|全体|广大|若干|相关|参与|参加)"
-    r"[^、，,；;。\n：:]{0,24}?(?:投资者|投资人|机构|人员|人士|股东|媒体)(?:代表|等)?(?=$|[、，,；;。\n（(])"
-    r"|等(?:多家|各|相关|知名|其他|其它)?(?:机构|个人|券商|基金)*(?:投资者|投资人)(?:代表)?(?=$|[、，,；;。\s（(共合])"
+    r"(?:以及|及|和|与)(?=其|各|部分|众多|多[家位名]|线[上下]|网[上络]|现场|电话|个人投资|中小|通过|全体|广大|若干|相关|参与|参加)"
+    r"[^、，,；;。\n：:]{0,24}?(?:投资者|投资人|机构|人员|人士|股东|媒体|客户)(?:代表|等)?(?=$|[、，,；;。\n（(])"
+    r"|等(?:多家|各|相关|知名|其他|其它)?(?:机构|个人|券商|基金)*(?:投资者|投资人|代表|人士)(?:代表)?(?=$|[、，,；;。\s（(共合])"
 )
 """以及其他线上投资者: more came, who are not named."""
 
@@ -61,6 +61,7 @@ KEY = re.compile(r"(?m)(?:^|(?<=\s))(?:姓名|单位|机构|公司|任职单位|
 THEN_NAMED = re.compile(
     r"(?<=投资者)(?:以及|及|和|与)(?=[\u3400-\u9fff]{2,8}(?:证券|基金|资产|资本|投资|资管|保险)[ ：:])"
 )
+BEFORE_BRACKET = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[（(])")
 FULL_BRACKETS = str.maketrans("【】［］", "（）（）")
 
 
@@ -70,7 +71,7 @@ def without(pattern: re.Pattern[str], text: Traced, stand_in: str = "") -> Trace
 
 def clean(cell: Traced) -> Traced:
     """The cell without remarks, headings and numbers; an entry numbered within a line begins a line of its own."""
-    text = without(HEADING, without(NOISE_BRACKET, cell))
+    text = without(HEADING, without(BEFORE_BRACKET, without(NOISE_BRACKET, cell)))
     text = without(THEN_NAMED, Traced(text.text.translate(FULL_BRACKETS), text.origins), "\n")
     if KEYED.search(text.text):
         text = without(KEY, text)

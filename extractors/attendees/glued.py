@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractors.attendees.appearance import person_odds
 from extractors.attendees.atom import LATIN, ROLE, Atom, Separator, Sort, part
 from extractors.institutions import is_institution, is_known, split_glued, split_latin
 from extractors.names import is_han_name, without_honorific
 
+PLAIN_NAME = 3.0
+"""So surely a person is a Latin name with a usual family name."""
 MIXED = re.compile(r"([A-Za-z][A-Za-z.&' ]{2,})([\u3400-\u9fff]{2,4})")
 POST_START = re.compile(r"[首高资助行联执副研分基投客总销交合经主负董创记APCVM]")
 OF = re.compile(r"(.{3,})的([\u3400-\u9fff]{2,4})")
@@ -62,14 +65,25 @@ def _unbracket(atom: Atom) -> list[Atom]:
     match = re.fullmatch(r"([^（(]+)[（(](.+)[）)]", atom.text)
     if match is None:
         return []
-    names = list(re.finditer(r"[^、，,/\s]+", match.group(2)))
+    parting = r"[^、，,/]+" if match.group(2).isascii() else r"[^、，,/\s]+"
+    names = [(match.start(2) + n.start(), match.start(2) + n.end()) for n in re.finditer(parting, match.group(2))]
     outer = part(atom, 0, match.end(1), atom.before)
-    inner = [part(atom, match.start(2) + n.start(), match.start(2) + n.end(), Separator.LIST) for n in names]
-    if outer.sort in (Sort.ORG, Sort.UNKNOWN) and all(i.sort is Sort.PERSON for i in inner):
+    inner = [part(atom, _after_post(atom.text, start, end), end, Separator.LIST) for start, end in names]
+    if outer.sort in (Sort.ORG, Sort.UNKNOWN) and all(map(_is_person, inner)):
         members = [replace(name, before=Separator.MEMBER) for name in inner[1:]]
         return [outer, replace(inner[0], before=Separator.PAIR), *members]
-    if outer.sort is Sort.PERSON and len(inner) == 1 and inner[0].sort is Sort.ORG:
+    if _is_person(outer) and len(inner) == 1 and inner[0].sort is Sort.ORG:
         return [replace(inner[0], before=atom.before), replace(outer, before=Separator.PAIR)]
     if outer.sort is Sort.PERSON and all(ROLE.fullmatch(i.text) for i in inner):
         return [outer]
     return []
+
+
+def _after_post(text: str, start: int, end: int) -> int:
+    """Past the post before a name: （基金经理张三）."""
+    post = ROLE.match(text, start, end)
+    return post.end() if post and is_han_name(text[post.end() : end]) else start
+
+
+def _is_person(atom: Atom) -> bool:
+    return atom.sort is Sort.PERSON or (atom.sort is Sort.LATIN and person_odds(atom) >= PLAIN_NAME)

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from extractors.attendees.atom import ROLE, Atom, Separator, Sort, sort_of
 from extractors.attendees.atoms import cut_atoms
+from extractors.attendees.cleaning import HEADING
 from extractors.attendees.groups import INDIVIDUAL
 from extractors.attendees.reading import Reading
 from extractors.institutions import is_institution
@@ -220,7 +221,9 @@ def _add_entry(entry: Entry, reading: Reading) -> None:
         reading.leave(people, "a person whose institution is not printed")
         return
     org = _whole(entry.org)
-    if INDIVIDUAL.fullmatch(org.text):
+    if HEADING.fullmatch(org.text):
+        reading.leave(people, UNREAD)
+    elif INDIVIDUAL.fullmatch(org.text):
         for person in people:
             reading.add(None, person)
         if not people:
