@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -118,3 +119,9 @@ def test_every_sample_is_there_in_every_format() -> None:
     assert {filing.name for filing in filings()} == {path.stem for path in FOLDER.iterdir()}
     assert all(f"{filing.name}.{suffix}" in NAMES for filing in filings() for suffix in suffixes)
     assert {of_file(name).document.kind for name in FORMS} == {Kind.IR_RECORD}
+
+
+def test_a_doc_that_another_program_wrote_gives_the_same_record() -> None:
+    """LibreOffice 7.4 saved the sample, from a Word file without its controls and tracked changes, as Word 97."""
+    path = Path(__file__).parents[1] / "readers" / "data" / "libreoffice-yunling-ir-2024-011.doc"
+    assert parts(extract(read(path))) == parts(of_text("yunling-ir-2024-011.txt"))
