@@ -131,6 +131,8 @@ def compare_companies(field: Field) -> Iterator[tuple[Pair, list[Signal]]]:
         if (left.code and right.code) or _known_apart(left, right, known_companies().row):
             continue
         beside = (field.at(left), field.at(right))
+        if right.id in beside[0].linked:
+            continue
         together = [*same_documents(*beside, 0.2), *same_partners(*beside, 0.25, "the same relation to")]
         names = firm_names(left, right) or (_abbreviation(left, right) if together else [])
         if names:

@@ -28,10 +28,14 @@ COMPANY_CLAIMS = """
 MATCH (c:Company)<-[:SUBJECT]-(k:Claim)-[:OBJECT]->(x:Company)
 RETURN x.id AS id, k.document + '@' + toString(k.start) AS other, k.type + ' ' + c.id AS with
 """
+COMPANY_LINKS = """
+MATCH (a:Company)-[:TRADES_AS|MEMBER_OF|SUBSIDIARY_OF]-(b:Company)
+RETURN a.id AS id, b.id AS other
+"""
 PASSAGES = "MATCH (p:Passage)-[:MENTIONS]->(x:{label}) RETURN x.id AS id, p.id AS other"
 
 QUERIES: dict[str, dict[str, str]] = {
-    "Company": {"places": COMPANY_CLAIMS, "passages": PASSAGES.format(label="Company")},
+    "Company": {"places": COMPANY_CLAIMS, "linked": COMPANY_LINKS, "passages": PASSAGES.format(label="Company")},
     "Institution": {"people": INSTITUTION_PEOPLE, "places": INSTITUTION_MEETINGS},
     "Analyst": {"places": ANALYST_MEETINGS},
     "Representative": {"places": REPRESENTATIVE_MEETINGS},
@@ -71,6 +75,8 @@ class Beside:
     partners: set[str] = field(default_factory=set)
     """Companies visited, or relations to filers (`CUSTOMER_OF Company:…`)."""
     passages: set[str] = field(default_factory=set)
+    linked: set[str] = field(default_factory=set)
+    """Companies that filings say are another one: the brand and the firm, the group and its member, a subsidiary."""
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Name of a person → first and last day for this institution."""
     first: str = ""
@@ -115,6 +121,8 @@ def read_beside(store: Store, label: str) -> dict[str, Beside]:
 def _note(beside: Beside, what: str, row: dict[str, str]) -> None:
     if what == "passages":
         beside.passages.add(row["other"])
+    elif what == "linked":
+        beside.linked.add(row["other"])
     elif what == "people":
         beside.people[row["other"]] = (row["first"] or "", row["last"] or "")
     else:

@@ -119,6 +119,12 @@ def test_two_security_codes_are_two_companies() -> None:
     assert scored("Company", pair) == 0
 
 
+def test_a_brand_and_the_firm_behind_it_are_linked_and_not_proposed() -> None:
+    pair = [entity("Company", "听澜"), entity("Company", "听澜科技有限公司")]
+    brand, firm = Beside(linked={pair[1].id}), Beside(linked={pair[0].id})
+    assert scored("Company", pair, left=brand, right=firm) == 0
+
+
 def test_people_in_common_speak_for_one_firm_and_names_of_many_people_do_not() -> None:
     pair = [entity("Institution", "康棋资产"), entity("Institution", "康祺资产")]
     seen = ("2024-01-01", "2024-02-01")
