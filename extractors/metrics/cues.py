@@ -45,6 +45,8 @@ SINCE = re.compile(r"[^，。；\d]{0,16}(?:以来|至今|到现在|至现在|�
 """After a period: 自2015年上市以来 is a stretch with an open end."""
 LOSS = re.compile(r"\s*(?:为|仍|继续|是)*亏损(?:额|金额)?(?:达|为|约|近|超过?)*\s*")
 """净利润亏损6,100万元: the figure is below zero."""
+AT_CLAUSE_START = re.compile(r"[\s（(]*(?:而|但|其中|公司|在|去年|上年度?|前年)*")
+"""What may stand before 去年同期 where it says when a figure was, and is no base: not 由去年同期的61%提高到64%."""
 SAME_TIME = re.compile(r"同期")
 YEAR_BEFORE = re.compile(
     r"\s*[，,；;（(]\s*(?:而)?(?:上年度?|去年|上一年度?)同期(?:则|仅)?(?:(?:为|是)|(?P<loss>(?:为|是)?亏损))\s*(?:约|近|超过?)?\s*"

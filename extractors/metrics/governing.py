@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractors.document import Span
 from extractors.metrics.cues import (
+    AT_CLAUSE_START,
     CLAUSE_MARK,
     COMPARED,
     EACH_END,
@@ -90,6 +91,8 @@ class PeriodsOfSentence:
             return None
         at = start + said.start()
         mention = next((p for p in self.placed if p.start <= at < p.end), None)
+        if not AT_CLAUSE_START.fullmatch(self.text, start, mention.start if mention else at):
+            return None
         if mention is None:
             return ()
         if self.is_base(mention):

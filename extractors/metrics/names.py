@@ -154,6 +154,8 @@ def _name(text: str, start: int, place: Span) -> MetricName | None:
         return None
     if text[max(0, start - 1) : start] == "占" or modifier.startswith("占"):
         return None
+    if core == "持股比例" and not modifier.endswith(("股东", "控制人")):
+        return None
     if CAUSED.match(modifier) or SOMEBODY_ELSE.search(modifier) or _is_with_somebody(text, start, modifier, core):
         return None
     return MetricName(start, place.end, modifier + core, core, modifier)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.lexicon_rows import lexicon_rows
+from extractors.metrics.names import find_names
 from extractors.tables.model import Column
 from extractors.tables.periods import quarter_of
 
@@ -28,6 +29,7 @@ _ITEM_END = re.compile(
 )
 """How items of accounts end; 美国 or 智能传感器 alone is none."""
 ROW_UNIT = re.compile(r"[(（](%|％|[百千万亿]*元(?:/[一-鿿]{1,3})?|[万千]?[人个家次倍天件台套吨项名])[)）]\s*$")
+_RATIO = re.compile(r"(?:率|天数)$")
 _BRACKETS = re.compile(r"[(（].*?[)）]")
 _LEAD_IN = re.compile(
     r"^(?:其中|加|减)[:：]|^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、])"
@@ -50,6 +52,12 @@ def caption_item(caption: str) -> str | None:
     found = {row[0] for row in lexicon_rows("financial_items.txt") if row[0] in caption}
     longest = {i for i in found if not any(i != other and i in other for other in found)}
     return next(iter(longest)) if len(longest) == 1 else None
+
+
+def caption_ratio(caption: str) -> str | None:
+    """The one ratio that a caption compares: 同行业可比公司存货周转率情况如下 → 存货周转率."""
+    found = {n.name for n in find_names(caption, []) if _RATIO.search(n.core) and "可比" not in n.name}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def name_cell(column: Column, label: str, item: str | None) -> Named | None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractors.periods.intervals import Interval
 from extractors.record import Metric
 from extractors.tables.comparables import is_comparables, is_filer_row
-from extractors.tables.financial_names import ROW_UNIT, Named, caption_item, clean_label, name_cell
+from extractors.tables.financial_names import ROW_UNIT, Named, caption_item, caption_ratio, clean_label, name_cell
 from extractors.tables.model import Cell, Column, ColumnKind, Row, Table
 from extractors.tables.periods import only_period, quarter_of
 
@@ -66,12 +66,14 @@ def _lists_items(table: Table) -> bool:
 
 
 def _filer_rows(table: Table, filer: Collection[str]) -> list[Metric]:
-    """In a table of companies the filer's own row: the metric's name stands in the header."""
+    """In a table of companies the filer's own row: the metric's name stands in the header, else in the caption."""
     found = []
+    of_caption = caption_ratio(table.caption)
     for row in table.rows:
         if row.is_confirmed and is_filer_row(row, filer):
             for index, column in enumerate(table.columns):
-                named = name_cell(column, "合计", None)
+                is_bare = of_caption is not None and column.period is not None and not column.measure
+                named = Named(of_caption) if is_bare and of_caption else name_cell(column, "合计", None)
                 found += _metric(named, table, row, index, None) if named else []
     return found
 
