@@ -26,6 +26,8 @@ SCRIPTS_BUTTON = '[data-testid="navigationFavorites"]'
 WELCOME = ":play start"
 """What Browser runs by itself as soon as it is connected."""
 SHOWN_WORDS = 4
+"""By so many words at its beginning the frame of a command is known."""
+
 GUIDE = '[data-testid="guidesDrawer"]'
 
 FIND_RUNNABLE = """
@@ -164,15 +166,20 @@ class Browser:
         return column if len(column) == rows else []
 
     def _arrow(self, statement: str) -> WebElement:
-        """Turn the pages of the guide, from the first, until the statement is there."""
+        """The arrow of a statement: on this page of the guide, else on whichever it is."""
+        self._show_guide()
+        found: WebElement | None = self._driver.execute_script(FIND_RUNNABLE, statement)
+        if found is None:
+            while self._turn("Previous"):
+                pass
+        while found is None and (found := self._driver.execute_script(FIND_RUNNABLE, statement)) is None:
+            assert self._turn("Next"), f"no page of the guide has {statement}"
+        return found
+
+    def _show_guide(self) -> None:
         if not self._find(GUIDE):
             self._one('[data-testid="navigationGuides"]').click()
             self._wait("the guide", lambda: self._find(f"{GUIDE} pre.runnable"))
-        while self._turn("Previous"):
-            pass
-        while (found := self._driver.execute_script(FIND_RUNNABLE, statement)) is None:
-            assert self._turn("Next"), f"no page of the guide has {statement}"
-        return found
 
     def _scripts(self, count: int) -> list[str]:
         names = [element.text for element in self._find('[data-testid^="scriptTitle"]')]
