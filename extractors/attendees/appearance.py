@@ -6,7 +6,7 @@ Weights are log-odds, set by hand from how such names are built: the more usual 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.attendees.atom import Atom, Sort
 from extractors.institutions import is_institution, is_known, words_of
@@ -25,6 +25,7 @@ LONGEST_PERSON = 3
 """Latin words of a person's name."""
 
 
+@lru_cache(maxsize=8192)
 def person_odds(atom: Atom) -> float:
     """Above zero for what looks like a person, below for what looks like an institution."""
     bare = without_honorific(atom.text)
@@ -92,6 +93,7 @@ def begins_with_place(text: str) -> bool:
     return text.startswith(_places())
 
 
+@lru_cache(maxsize=8192)
 def glue_cut(atom: Atom) -> tuple[int, float]:
     """Where a person ends and the next institution begins, with the odds that it is so; 0 where it cannot be.
 
@@ -110,6 +112,7 @@ def glue_cut(atom: Atom) -> tuple[int, float]:
     return (cuts[0], -3.0 + usual) if len(cuts) == 1 else (cuts[0], -6.0)
 
 
+@lru_cache(maxsize=8192)
 def pair_cut(atom: Atom) -> tuple[int, float]:
     """Where an institution without a usual ending ends and its person begins, with the odds that it is so.
 

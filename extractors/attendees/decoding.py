@@ -122,7 +122,8 @@ def decode(atoms: Sequence[Atom]) -> list[Decision]:
         return []
     habits, seen = learn(atoms)
     looks = [_looks(atom, habits) for atom in atoms]
-    moves = [_moves(habits, atom.before, held) for atom, held in zip(atoms, seen, strict=True)]
+    ways = {way: _moves(habits, *way) for way in {(a.before, s) for a, s in zip(atoms, seen, strict=True)}}
+    moves = [ways[atom.before, held] for atom, held in zip(atoms, seen, strict=True)]
     first = {Role.ORG: 0.0, Role.PERSON: FIRST_IS_PERSON}
     forward = [{role: look + first[BEGINS[role]] for role, look in looks[0].items()}]
     for look, move in zip(looks[1:], moves[1:], strict=True):
