@@ -24,10 +24,13 @@ columns:
 --- */
 MATCH (c:Company)<-[:SUBJECT]-(no:Claim {polarity: 'denied'})-[:OBJECT]->(x:Company)
 WHERE ($company IS NULL OR c.id = $company) AND ($type IS NULL OR no.type = $type)
-WITH c, no, x
-MATCH (c)<-[:SUBJECT]-(yes:Claim {polarity: 'affirmed', modality: 'stated'})-[:OBJECT]->(x)
-WHERE yes.type = no.type AND ($as_of IS NULL OR (yes.stated_on <= $as_of AND no.stated_on <= $as_of))
-  AND NOT yes.speaker IN ['question', 'regulator'] AND NOT no.speaker IN ['question', 'regulator']
+  AND NOT no.speaker IN ['question', 'regulator'] AND ($as_of IS NULL OR no.stated_on <= $as_of)
+CALL (c, no, x) {
+  MATCH (c)<-[:SUBJECT]-(yes:Claim {polarity: 'affirmed', modality: 'stated'})-[:OBJECT]->(x)
+  WHERE yes.type = no.type AND NOT yes.speaker IN ['question', 'regulator']
+    AND ($as_of IS NULL OR yes.stated_on <= $as_of)
+  RETURN yes
+}
 WITH yes, no, c,
      CASE WHEN no.type IN ['CUSTOMER_OF', 'SUPPLIER_OF', 'SUBSIDIARY_OF'] THEN [x, c] ELSE [c, x] END AS ends
 RETURN c.name AS stated_by, ends[0].name AS subject, no.type AS relation, ends[1].name AS object,

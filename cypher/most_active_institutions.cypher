@@ -18,9 +18,11 @@ columns:
   first_seen: {zh: 首次出现, en: first seen}
   last_seen: {zh: 最近出现, en: last seen}
 --- */
-MATCH (i:Institution)-[:ATTENDED]->(m:Meeting)<-[:HELD]-(c:Company)
+MATCH (c:Company)-[:HELD]->(m:Meeting)
 WHERE ($company IS NULL OR c.id = $company)
   AND ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
+WITH c, m
+MATCH (m)<-[:ATTENDED]-(i:Institution)
 WITH i, count(m) AS meetings, count(DISTINCT c) AS company_count,
      min(m.first_date) AS first_seen, max(m.last_date) AS last_seen
 ORDER BY meetings DESC, company_count DESC, i.name, i.id
