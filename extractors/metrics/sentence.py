@@ -188,7 +188,11 @@ class SentenceReader:
         context = self.text[max(self.span.start, clause - 14) : stop]
         if FORECAST.search(context) or self._is_of_others(quantity) or not name.fits(quantity.unit):
             return False
-        foreign = not name.modifier and re.search(r"[美港欧日]元|英镑", quantity.unit)
+        foreign = (
+            not name.modifier
+            and not name.core.startswith(("外销", "出口"))
+            and re.search(r"[美港欧日]元|英镑", quantity.unit)
+        )
         if foreign or CRITERION.match(self.text, quantity.end):
             return False
         return not any(clause <= o.start < quantity.start for o in self.others)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.companies.likeness import Likeness, reads_as_name
 from extractors.document import Span
 from extractors.metrics.cues import ASPECT, LEAD
 from extractors.metrics.names import SOMEBODY_ELSE, VAGUE, MetricName
@@ -121,6 +122,8 @@ def _own_subject(
     company = max((m.end() for m in COMPANY.finditer(head)), default=0)
     subject = NEUTRAL.sub("", head[company:])
     if re.fullmatch(r"[一-龥A-Za-z]{2,14}", subject) and not VERBAL.search(subject):
+        if 4 <= len(subject) <= 6 and not PART_OF_BUSINESS.search(subject) and reads_as_name(subject, Likeness.SHAPED):
+            return NOBODY_KNOWS
         is_bought = subject.endswith("客户") and name.core.startswith("采购")
         return NOBODY_KNOWS if SOMEBODY_ELSE.search(subject) or is_bought else subject
     if PART_OF_BUSINESS.search(subject):
