@@ -1,7 +1,7 @@
 /* ---
 name: co_attendance_weighted
 group: people
-title: {zh: 同场关系强度, en: Institutions seen together, weighted}
+title: {zh: 同场关系强度, en: "Institutions seen together, weighted"}
 about:
   zh: 与某机构同场的其他机构，每场按 1/(k−1) 计权（k 为该场机构数）：小场同去比大场同去更说明问题。
   en: "Institutions at the same meetings as one institution; a meeting of k institutions weighs 1/(k−1), so that small meetings tell more than large ones."
