@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 DEMO   := out/demo
+SHARED ?= ../shared
 
-.PHONY: setup demo test lint types bench soak wheel clean
+.PHONY: setup demo test lint types bench ablate soak wheel clean
 
 setup: $(VENV)/.installed
 
@@ -27,6 +28,10 @@ types: setup
 
 bench: setup
 	@$(BIN)/python -m tests.bench.bench
+
+# Which rows of the lexicons and which rules help one company of the gold only.
+ablate: setup
+	@$(BIN)/python -m tests.bench.ablate $(SHARED)/gold $(SHARED)/corpus
 
 # Thousands of random histories of a store, and fifty loads killed; about two hours.
 soak: setup
