@@ -20,6 +20,9 @@ _HEAD = (
     r"(?:的|(?:投资)?(?:建设|新建|投建)的)?(?:新)?(?:[一二三四]期)?(?:(?:智能|高端|精密|规模|产业化|新能源)?(?:制造|生产|研发|总部|产业|量产|海外)){0,3}(?:和研发)?"
     r"(?:基地|工厂|产业园|科技园|工业园|新园区|智造园|生产厂区|智算中心|算力中心|研发中心|总部大楼)(?:[一二三四]期|首期|\([一二三四]期\)|（[一二三四]期）)?(?:建设)?(?:项目)?"
 )
+BUILDING = re.compile(r"(?:投资)?(?:建设|新建|投建)的")
+"""What a sentence does to a base inside its name: 泰国新建的生产基地 is called 泰国生产基地."""
+
 OTHERS = re.compile(r"客户|运营商|业主|政府|中标|招标|参与")
 """Whose project it may be, if not the company's."""
 
@@ -55,10 +58,11 @@ def find_bases(text: str, sentence: Span) -> Iterator[tuple[str, Candidate]]:
         return
     for match in _base().finditer(text, sentence.start, sentence.end):
         name = match.group().removesuffix("建设")
+        called = BUILDING.sub("", name)
         sort = "park" if "园" in name else "plant"
         places = re.findall(_named(), match.group(1))
         place = places[-1] if len(places) > 1 else match.group(1)
-        yield f"{sort}:{place}", Candidate(name, "base", match.start(), match.start() + len(name))
+        yield f"{sort}:{place}", Candidate(called, "base", match.start(), match.start() + len(name))
 
 
 @cache

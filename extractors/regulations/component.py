@@ -41,6 +41,10 @@ OWN_RULE_CUE = re.compile(
     r"(?:公司|发行人|本行|本所|我们|内部)[^。；;《》\n]{0,24}?(?:制定|制订|建立|修订|完善|拟定|形成|颁布|出台)了?(?:公司|内部|一系列)?(?:[^。；;《》\n]{0,6}的)?"
     r"(?:《[^》\n]*》[、和及与]?)*$"
 )
+BOOK_CUE = re.compile(
+    r"(?:已出版|出版了|出版有|合著|教材|教程|专著|论文|丛书|书籍)[^。；;《》\n]{0,16}(?:《[^》\n]*》[、和及与]?)*$"
+)
+"""What stands before the titles of books, which may be called after a standard."""
 STANDARD_CUE = re.compile(r"标准|规范|要求|规程|指南")
 DRAFTED_WITH = re.compile(r"牵头|参与|主导|参编|主编|起草|联合|行业标准|国家标准|团体标准")
 """A standard that the company helps to write is a standard all the same."""
@@ -140,8 +144,10 @@ def _pending(title: Title, reason: str) -> Pending:
 
 
 def _is_own_rule(title: Title, text: str) -> bool:
-    """公司制定了《…管理办法》: a rule of the house. A standard that the company drafts with others is not."""
+    """公司制定了《…管理办法》, 出版《…标准》: a paper of the house. A standard that the company drafts with others is not."""
     before = text[max(0, title.start - 90) : title.start - 1]
+    if BOOK_CUE.search(before):
+        return True
     if OWN_RULE_CUE.search(before) is None:
         return False
     return not (STANDARD_CUE.search(title.text[-6:]) and DRAFTED_WITH.search(before))
