@@ -144,7 +144,7 @@ def _pending(title: Title, reason: str) -> Pending:
 
 
 def _is_own_rule(title: Title, text: str) -> bool:
-    """公司制定了《…管理办法》, 出版《…标准》: a paper of the house. A standard that the company drafts with others is not."""
+    """公司制定了《…管理办法》, 出版《…标准》: of the house. A standard that the company drafts with others is not."""
     before = text[max(0, title.start - 90) : title.start - 1]
     if BOOK_CUE.search(before):
         return True
