@@ -9,9 +9,10 @@ may hold these parts:
     {NOT_GOODS}  what follows is no money, guarantee or advice
     {NOT_HEAD}   客户 does not go on to 客户群, 客户的供应商
 
-`keys` are literal strings of which one must stand in the sentence before the pattern is tried. `subject` is `any`
-where the pattern names the filer itself, `filer` where the clause must have the filer, or nobody, as its subject,
-`own` where it is enough that no other company stands right before (子公司甲 may be the subject of anything).
+`keys` are literal strings of which one must stand in the sentence before the pattern is tried (none: always).
+`subject` is `any` where the pattern names the filer itself, `filer` where the clause must have the filer, or nobody,
+as its subject, `own` where it is enough that no other company stands right before (子公司甲 may be the subject of
+anything).
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ import csv
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.companies.lexicon import words
 from extractors.record import RelationType
@@ -45,8 +48,12 @@ class Frame:
     subject: Subject
     confidence: float
     keys: tuple[str, ...]
-    pattern: re.Pattern[str]
+    form: str
     kinds: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return _compile(self.form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,32 @@ def frames() -> tuple[Frame, ...]:
     return tuple(_frame(row) for row in _rows("relation_frames.tsv"))
 
 
+def frames_in(text: str) -> list[Frame]:
+    """The frames for plain statements of whose keys one stands in the text, in their order."""
+    automaton, bearers, keyless = _by_key()
+    keys = {which for which, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
+    tried = keyless.union(*(bearers[key] for key in keys))
+    return [frames()[place] for place in sorted(tried)]
+
+
+@cache
+def _by_key() -> tuple[AhoCorasick, tuple[frozenset[int], ...], frozenset[int]]:
+    """All keys, the places of the frames that have each, and of those that have none."""
+    bearers: dict[str, set[int]] = {}
+    for place, frame in enumerate(frames()):
+        for key in frame.keys:
+            bearers.setdefault(key, set()).add(place)
+    keyless = frozenset(place for place, frame in enumerate(frames()) if not frame.keys)
+    automaton = AhoCorasick(list(bearers), matchkind=MatchKind.Standard)
+    return automaton, tuple(map(frozenset, bearers.values())), keyless
+
+
+@lru_cache(maxsize=8)
+def frames_after(question: str) -> tuple[Frame, ...]:
+    """The frames that the question opens."""
+    return tuple(f for t in topics() if question and t.question.search(question) for f in t.answers)
+
+
 @cache
 def topics() -> tuple[Topic, ...]:
     """The frames that only a question of their topic opens."""
@@ -108,12 +141,14 @@ def _frame(row: dict[str, str]) -> Frame:
         Subject(row["subject"]),
         float(row["confidence"]),
         tuple(row["keys"].split()),
-        _compile(row["pattern"]),
+        row["pattern"],
         _KINDS.get(row["name"], _AUDITORS if type_ is RelationType.AUDITED_BY else frozenset()),
     )
 
 
+@cache
 def _compile(pattern: str) -> re.Pattern[str]:
+    """Made when first tried: a filing meets few of the forms, and each costs milliseconds."""
     if pattern.endswith("{L}"):
         pattern = pattern.removesuffix("{L}") + _OPEN_LIST
     for part, expansion in _PARTS.items():

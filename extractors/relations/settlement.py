@@ -14,7 +14,7 @@ from extractors.record import Modality, Polarity, Relation, RelationType
 from extractors.relations.answers import Reply, as_statement, find_short_answer, is_yes_no
 from extractors.relations.builder import Context, build_relation, names_of
 from extractors.relations.elided import read_elided
-from extractors.relations.frames import frames
+from extractors.relations.frames import frames_in
 from extractors.relations.qualifiers import Verdict, names_rank
 from extractors.relations.statements import Statement, prefer, read_frame
 from extractors.surface import Surface, inside, make_surface
@@ -65,7 +65,7 @@ def _propositions(text: str, question: Span, context: Context) -> list[tuple[Spa
         if is_yes_no(sentence.of(text)) and any(not t.is_filer for t in within):
             surface = make_surface(text, sentence, within)
             asked = Surface(as_statement(surface.text), (), surface.tokens)
-            found += [(sentence, s) for s in prefer([s for f in frames() for s in read_frame(f, asked)])]
+            found += [(sentence, s) for s in prefer([s for f in frames_in(asked.text) for s in read_frame(f, asked)])]
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.record import Polarity, RelationType
-from extractors.relations.frames import Frame, frames, topics
+from extractors.relations.frames import Frame, frames_after, frames_in
 from extractors.relations.qualifiers import qualify
 from extractors.relations.subjects import is_about_filer
 from extractors.surface import COMPANY, Surface, Token
@@ -32,7 +32,7 @@ class Statement:
 
 def read_statements(surface: Surface, question: str = "") -> list[Statement]:
     """What a sentence says of its companies; `question` opens the frames of its topic."""
-    tried = [*frames(), *_topic_frames(question)]
+    tried = [*frames_in(surface.text), *frames_after(question)]
     found = [s for f in tried for s in read_frame(f, surface)]
     statements = prefer(found)
     return [*statements, *_denied_apart(surface, found, statements), *read_ellipsis(surface, statements)]
@@ -52,8 +52,6 @@ def _is_denied(surface: Surface, statement: Statement) -> bool:
 
 def read_frame(frame: Frame, surface: Surface) -> Iterator[Statement]:
     """Every company that stands in the frame's list."""
-    if frame.keys and not any(key in surface.text for key in frame.keys):
-        return
     for match in frame.pattern.finditer(surface.text):
         if not is_about_filer(frame, surface.text, match):
             continue
@@ -87,10 +85,6 @@ def _for_token(frame: Frame, token: Token) -> Frame:
     if frame.type is RelationType.PARTNERS_WITH and token.kind == "masked" and "客户" in token.name:
         return replace(frame, type=RelationType.CUSTOMER_OF)
     return frame
-
-
-def _topic_frames(question: str) -> list[Frame]:
-    return [f for t in topics() if question and t.question.search(question) for f in t.answers]
 
 
 def _may_be(frame: Frame, token: Token) -> bool:
