@@ -8,12 +8,13 @@ dynamic programme.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
+from math import exp, log
+from operator import add
 
 from extractors.attendees.appearance import glue_cut, is_plain, pair_cut, person_odds
 from extractors.attendees.atom import Atom, Separator, Sort
@@ -33,6 +34,11 @@ class Role(StrEnum):
 BEGINS = {Role.ORG: Role.ORG, Role.PERSON: Role.PERSON, Role.GLUED: Role.PERSON, Role.PAIRED: Role.ORG}
 ENDS = {Role.ORG: Role.ORG, Role.PERSON: Role.PERSON, Role.GLUED: Role.ORG, Role.PAIRED: Role.PERSON}
 
+ROLES = tuple(Role)
+Weights = tuple[float, float, float, float]
+"""Log-probabilities, one for each of ROLES."""
+Moves = tuple[tuple[Weights, ...], tuple[Weights, ...]]
+"""Those of the steps out of each of ROLES, and into each of them."""
 
 Arc = tuple[Role, Role]
 """As what the atom before ends, as what the next begins."""
@@ -87,13 +93,13 @@ class Habits:
         same_arc = self.follows[arc] - (seen_here is not None and seen_here[0] == arc)
         ways = sum(PARTED[arc].values()) + same_arc
         parted = PARTED[arc][separator] + self.parted[arc, separator] - (seen_here == (arc, separator))
-        return self.turn(arc, seen_here=seen_here) + math.log(parted / ways)
+        return self.turn(arc, seen_here=seen_here) + log(parted / ways)
 
     def turn(self, arc: Arc, *, seen_here: Seen | None = None) -> float:
         """Log-probability of the arc, whatever parts the two."""
         left_out = seen_here[0] if seen_here is not None else None
         among = sum(self.follows[a] + weight - (a == left_out) for a, weight in FOLLOWS.items() if a[0] is arc[0])
-        return math.log((self.follows[arc] + FOLLOWS[arc] - (arc == left_out)) / among)
+        return log((self.follows[arc] + FOLLOWS[arc] - (arc == left_out)) / among)
 
 
 def plain_role(atom: Atom) -> Role | None:
@@ -121,42 +127,56 @@ def decode(atoms: Sequence[Atom]) -> list[Decision]:
     if not atoms:
         return []
     habits, seen = learn(atoms)
-    looks = [_looks(atom, habits) for atom in atoms]
-    ways = {way: _moves(habits, *way) for way in {(a.before, s) for a, s in zip(atoms, seen, strict=True)}}
-    moves = [ways[atom.before, held] for atom, held in zip(atoms, seen, strict=True)]
-    first = {Role.ORG: 0.0, Role.PERSON: FIRST_IS_PERSON}
-    forward = [{role: look + first[BEGINS[role]] for role, look in looks[0].items()}]
-    for look, move in zip(looks[1:], moves[1:], strict=True):
-        forward.append({role: look[role] + _sum([forward[-1][b] + move[b, role] for b in Role]) for role in Role})
-    backward = [{role: habits.turn((ENDS[role], Role.ORG)) for role in Role}]
-    for look, move in zip(looks[:0:-1], moves[:0:-1], strict=True):
-        backward.append({b: _sum([move[b, role] + look[role] + backward[-1][role] for role in Role]) for b in Role})
-    return [_decision(f, b) for f, b in zip(forward, reversed(backward), strict=True)]
-
-
-def _looks(atom: Atom, habits: Habits) -> dict[Role, float]:
     inside = habits.turn((Role.ORG, Role.PERSON))
-    return {
-        Role.ORG: 0.0,
-        Role.PERSON: person_odds(atom),
-        Role.GLUED: glue_cut(atom)[1],
-        Role.PAIRED: pair_cut(atom)[1] + inside,
-    }
+    looks = [(0.0, person_odds(atom), glue_cut(atom)[1], pair_cut(atom)[1] + inside) for atom in atoms]
+    places = [(atom.before, held) for atom, held in zip(atoms, seen, strict=True)]
+    ways = {place: _moves(habits, *place) for place in dict.fromkeys(places)}
+    moves = [ways[place] for place in places]
+    return list(map(_decision, _forward(looks, moves), _backward(looks, moves, habits)))
 
 
-def _moves(habits: Habits, separator: Separator, seen_here: Seen | None) -> dict[tuple[Role, Role], float]:
-    """The weight of every step from one atom to the next."""
+def _forward(looks: Sequence[Weights], moves: Sequence[Moves]) -> list[Weights]:
+    """For each atom in each role, the weight of all that stands before it, and its own."""
+    org, person, glued, paired = looks[0]
+    held = (org, person + FIRST_IS_PERSON, glued + FIRST_IS_PERSON, paired)
+    found = [held]
+    for look, (_, into) in zip(looks[1:], moves[1:], strict=True):
+        a, b, c, d = held
+        held = _each(look[r] + _sum(a + w, b + x, c + y, d + z) for r, (w, x, y, z) in enumerate(into))
+        found.append(held)
+    return found
+
+
+def _backward(looks: Sequence[Weights], moves: Sequence[Moves], habits: Habits) -> list[Weights]:
+    """For each atom in each role, the weight of all that stands after it."""
+    held = _each(habits.turn((ENDS[role], Role.ORG)) for role in ROLES)
+    found = [held]
+    for (e, f, g, h), (out, _) in zip(looks[:0:-1], moves[:0:-1], strict=True):
+        a, b, c, d = held
+        held = _each(_sum(w + e + a, x + f + b, y + g + c, z + h + d) for w, x, y, z in out)
+        found.append(held)
+    return found[::-1]
+
+
+def _moves(habits: Habits, separator: Separator, seen_here: Seen | None) -> Moves:
+    """The weight of every step from one atom to the next: by the role it leaves, and by the role it enters."""
     arcs = {arc: habits.weight(arc, separator, seen_here=seen_here) for arc in FOLLOWS}
-    return {(a, b): arcs[ENDS[a], BEGINS[b]] for a in Role for b in Role}
+    out = tuple(_each(arcs[ENDS[a], BEGINS[b]] for b in ROLES) for a in ROLES)
+    return out, tuple(zip(*out, strict=True))
 
 
-def _sum(logs: Sequence[float]) -> float:
+def _each(weights: Iterable[float]) -> Weights:
+    org, person, glued, paired = weights
+    return org, person, glued, paired
+
+
+def _sum(a: float, b: float, c: float, d: float) -> float:
     """The logarithm of the sum of what these are logarithms of."""
-    top = max(logs)
-    return top + math.log(sum(math.exp(log - top) for log in logs))
+    top = max(a, b, c, d)
+    return top + log(exp(a - top) + exp(b - top) + exp(c - top) + exp(d - top))
 
 
-def _decision(forward: Mapping[Role, float], backward: Mapping[Role, float]) -> Decision:
-    whole = {role: forward[role] + backward[role] for role in Role}
-    role = max(whole, key=lambda r: whole[r])
-    return Decision(role, min(1.0, math.exp(whole[role] - _sum(list(whole.values())))))
+def _decision(forward: Weights, backward: Weights) -> Decision:
+    whole = _each(map(add, forward, backward))
+    best = max(whole)
+    return Decision(ROLES[whole.index(best)], min(1.0, exp(best - _sum(*whole))))
