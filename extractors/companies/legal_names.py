@@ -59,6 +59,8 @@ _CORE = re.compile(
     r"(?:智能|信息|电子|微电子|光电|网络|软件|新材料|生物|医药|医疗|半导体|自动化|机械|精密|通信|数码|数据|环境|能源|贸易|实业|汽车|机器人){0,2}"
     r"(?:科技|技术|制造|工程|股份|集团|控股|有限|食品|服务|发展|设备|材料)+(?:责任)?(?:公司)"
 )
+_AUDITOR_OFFICE = re.compile("审计机构|会计师(?!事务所)|审计师")
+"""The office before its holder's name (审计机构甲会计师事务所), whatever words it is cut into."""
 _TRIM = "（）()·-"
 _ORDINARY = re.compile(
     "科技|技术|管理|控股|集团|投资|资产|基金|股份|信息|网络|电子|顾问|实业|贸易|发展|国际|资本|研究|服务|软件|通信|新|高|多|各|型|家|所|性"
@@ -120,9 +122,9 @@ def _latin_names(text: str) -> list[LegalName]:
 
 def _left_end(text: str, floor: int, suffix_at: int) -> int:
     """Walk the words between `floor` and the suffix; the name begins after the last word that no name holds."""
-    body = text[floor:suffix_at]
-    start = floor
-    at = floor
+    offices = [m.end() for m in _AUDITOR_OFFICE.finditer(text, floor, suffix_at)]
+    start = at = offices[-1] if offices else floor
+    body = text[start:suffix_at]
     for word in jieba.cut(body, HMM=False):
         at += len(word)
         if word in words("not_in_names") and text[at : at + 1] not in ("）", ")"):

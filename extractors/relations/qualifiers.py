@@ -19,6 +19,8 @@ _PURPOSE = re.compile(r"(?:并|从而|进而|以)?(?:促进|推动|助力|实现
 _OPEN_QUOTE = re.compile(r"[“「\"]")
 _CLOSE_QUOTE = re.compile(r"[”」\"]")
 
+_SUCCESSION = re.compile(r"(?:变更|更换|改聘|改)为|改聘")
+
 _RANK = re.compile(
     r"第[一二三四五六七八九十\d]+大|最大|唯一|单一|独家|排他|前[三五十]大|(?:主要|核心|重要|大|战略|直接的?主要|重点)(?:的)?"
     r"(?:客户|供应商|供货商|竞争对手|对手|合作伙伴|伙伴|股东)"
@@ -51,6 +53,7 @@ def qualify(sentence: str, start: int, end: int) -> Verdict | None:
     if any(c.sense is Sense.WITHHELD for c in whole) or _is_quoted(sentence, start, end):
         return None
     ahead = [c for c in whole if clause_start <= c.start and c.end <= end and not _takes_object(sentence, c)]
+    ahead = [c for c in ahead if not _has_passed_on(sentence, c, end)]
     if any(c.sense in (Sense.ASKED, Sense.INDIRECT) for c in ahead):
         return None
     ahead += [c for c in whole if c.start < clause_start and c.sense in (Sense.HYPOTHETICAL, Sense.RUMOURED)]
@@ -111,6 +114,11 @@ def _refuting_end(sentence: str, clause_end: int) -> int:
     """A refutation may stand one clause further: 网传公司与甲合作的消息，并不属实."""
     after = _BREAK.search(sentence, clause_end + 1)
     return after.start() if after else len(sentence)
+
+
+def _has_passed_on(sentence: str, cue: Cue, end: int) -> bool:
+    """原审计机构甲变更为乙: 原 is of 甲, not of who came after."""
+    return cue.sense is Sense.FORMER and _SUCCESSION.search(sentence, cue.end, end) is not None
 
 
 def _takes_object(sentence: str, cue: Cue) -> bool:
