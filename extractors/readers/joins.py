@@ -33,8 +33,10 @@ FINAL = frozenset("。！？；：…!?;:】")
 CLOSERS = frozenset('”’"）)》')
 SENTENCE_END = re.compile(r"[。；？！?!;]")
 PUNCTUATION = re.compile(r"[，。；？！、,;?!]")
-DANGLING = re.compile(r"(?:[，,、“《（(]|[的和与及对在是为将从由至到于或把被以等因且并])$")
+DANGLING = re.compile(r"(?:[，,、“《（(]|[的和与及对在是为将从由至到于或把被以等且并]|(?<![原成起诱动])因)$")
 """A line that ends so is not finished, heading or not."""
+CUT_WORDS = re.compile(r"[年第前、和至到] ?[一二三四1-4]\n季 ?度|年 ?(?:1[0-2]|[1-9])\n月|原因\n(?:是|为|系|在于|包括)")
+"""The end of a line and the start of the next that only make sense together: 2024年一 ⏎ 季度."""
 TITLE = re.compile(r"关于.{4,}(?:说明|公告|报告|函|回复|方案|意见|通知)(?:[（(].{1,10}[)）])?$")
 ASKS = re.compile(r"^[^。？?！]{0,80}[？?]")
 WHOLLY_BRACKETED = re.compile(r"[（(].*[)）]")
@@ -96,9 +98,13 @@ def is_cut(paragraph: str, last_line: str, after: str, gap: Gap, layout: Layout)
     is_full = layout.is_full(last_line)
     if gap is Gap.NEWLINE and not is_full:
         return False
-    if _is_complete(paragraph) or (not is_full and is_heading(paragraph, after)):
+    if _is_complete(paragraph) or (not is_full and not _is_one_word(paragraph, after) and is_heading(paragraph, after)):
         return False
     return has_open_bracket(paragraph) or not is_finished(paragraph)
+
+
+def _is_one_word(line: str, after: str) -> bool:
+    return CUT_WORDS.search(f"{line[-8:]}\n{after[:4]}") is not None
 
 
 def _is_complete(line: str) -> bool:
