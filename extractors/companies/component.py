@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.annotations import Annotations, Filer, notes
-from extractors.companies.guesses import find_guesses, find_siblings
+from extractors.companies.guesses import find_guesses, find_siblings, reads_as_sibling
 from extractors.companies.legal_names import LegalName, core_of, find_legal_names
 from extractors.companies.lexicon import find_entries, words
 from extractors.document import Span
@@ -161,6 +161,7 @@ def _with_siblings(text: str, tokens: list[Token]) -> list[Token]:
         opened, closed = {s.start for s in known}, {s.end for s in known}
         beside = [t for t in waiting if _comma(text, t.span.start - 1, closed) or _comma(text, t.span.end, opened, 1)]
         waiting = [t for t in waiting if t not in beside]
+        beside = [t for t in beside if reads_as_sibling(t.name)]
         if not beside:
             return tokens
         tokens = _without_overlap([*tokens, *beside], keep=tokens)

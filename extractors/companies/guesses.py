@@ -83,16 +83,18 @@ def _with_one_form(text: str) -> str:
     return text
 
 
-def _is_sibling(text: str) -> bool:
-    return text in words("slot_names") or reads_as_name(text, Likeness.LOOSE)
+def reads_as_sibling(name: str) -> bool:
+    """Whether what stands in one list with a company is another."""
+    if "A" <= name[0] <= "Z":
+        return reads_as_latin_name(name)
+    return name in words("slot_names") or reads_as_name(name, Likeness.LOOSE)
 
 
 def find_siblings(text: str) -> list[Guess]:
-    """Names that stand in a list; only the caller knows whether a company stands in the same list.
+    """What stands in a list as a name would; only the caller knows whether a company stands in the same list.
 
     The text gets a mark before it, so that a name at its beginning stands after one too.
     """
     text = "\n" + _with_one_form(text)
-    found = [m for m in _SIBLING.finditer(text) if _is_sibling(m.group("name"))]
-    found += [m for m in _LATIN_SIBLING.finditer(text) if reads_as_latin_name(m.group("name"))]
+    found = [*_SIBLING.finditer(text), *_LATIN_SIBLING.finditer(text)]
     return [Guess(m.start("name") - 1, m.end("name") - 1, m.group("name")) for m in found]

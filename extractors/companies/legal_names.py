@@ -11,9 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import jieba
-
 from extractors.companies.lexicon import words
+from extractors.companies.likeness import cut
 
 SUFFIXES = (
     "股份有限公司",
@@ -95,7 +94,7 @@ def core_of(name: str) -> str | None:
     """The part of a legal name by which people call the company: 无锡诚远微电子有限公司 → 诚远微; None where unsure."""
     match = _CORE.match(name)
     core = match.group("core") if match else ""
-    if sum(1 for _ in jieba.cut(core, HMM=False)) < 2:
+    if len(cut(core)) < 2:
         return None
     return core if len(core) >= 3 or (len(core) == 2 and match and match.group("place")) else None
 
@@ -125,7 +124,7 @@ def _left_end(text: str, floor: int, suffix_at: int) -> int:
     offices = [m.end() for m in _AUDITOR_OFFICE.finditer(text, floor, suffix_at)]
     start = at = offices[-1] if offices else floor
     body = text[start:suffix_at]
-    for word in jieba.cut(body, HMM=False):
+    for word in cut(body):
         at += len(word)
         if word in words("not_in_names") and text[at : at + 1] not in ("）", ")"):
             start = at
