@@ -18,6 +18,8 @@ FILER = "\ue000"
 COMPANY = "\ue001"
 
 _FOLD = str.maketrans({"(": "（", ")": "）", ":": "：", ";": "；", "!": "！", "?": "？", "　": " ", "\xa0": " "})
+_UNCERTAIN = re.compile(r"[\s,]")
+"""What is copied or not by what stands beside it."""
 _LATIN = re.compile(r"[A-Za-z0-9.&'\-]")
 
 
@@ -76,14 +78,23 @@ def _start(token: Token) -> int:
 
 
 def _copy(text: str, start: int, end: int, characters: list[str], source: list[int]) -> None:
-    for at in range(start, end):
-        character = text[at]
-        if character.isspace() and not _between_latin(text, at):
-            continue
-        if character == "," and not _between_digits(text, at):
-            character = "，"
-        characters.append(character.translate(_FOLD))
-        source.append(at)
+    here = start
+    for found in _UNCERTAIN.finditer(text, start, end):
+        at = found.start()
+        _copy_all(text, here, at, characters, source)
+        here = at
+        if found.group() == "," and not _between_digits(text, at):
+            characters.append("，")
+            source.append(at)
+            here = at + 1
+        elif found.group() != "," and not _between_latin(text, at):
+            here = at + 1
+    _copy_all(text, here, end, characters, source)
+
+
+def _copy_all(text: str, start: int, end: int, characters: list[str], source: list[int]) -> None:
+    characters.append(text[start:end].translate(_FOLD))
+    source.extend(range(start, end))
 
 
 def _between_latin(text: str, at: int) -> bool:

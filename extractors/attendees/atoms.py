@@ -32,6 +32,8 @@ CONNECTORS = frozenset("&+")
 LONGEST_QUOTE = 80
 BREAKS = frozenset("\n；;。")
 OPEN, CLOSE = frozenset("（("), frozenset("）)")
+MARK = re.compile(r"[“（(）)\n；;。：:、，,/／\-—–－|｜\s]")
+"""All that may part, or keep together."""
 CORPORATE_NEXT = re.compile(r"[,，] ?(?:Ltd|Limited|Inc|LLC|L\.?P|Co\b|PLC|Pte)", re.IGNORECASE)
 
 
@@ -74,7 +76,8 @@ def _split(text: Traced) -> list[Atom]:
     start, depth, before = 0, 0, Separator.BREAK
     chars = text.text + "\n"
     quoted = 0
-    for i, char in enumerate(chars):
+    for mark in MARK.finditer(chars):
+        i, char = mark.start(), mark.group()
         if char == "“":
             quoted = _closing_quote(chars, i)
         depth += (char in OPEN) - (char in CLOSE)
