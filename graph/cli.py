@@ -66,8 +66,10 @@ def load(
     from graph.judgements import read_judgements
     from graph.load import load as load_records
     from graph.render import progress_bar, show_summary
+    from graph.store import ask_ahead
 
     files = _find(paths)
+    ask_ahead(store)
     decisions = read_judgements(judgements) if judgements is not None else None
     skipped: list[Extraction] = []
     with progress_bar(len(files), "filings") as advance:
@@ -143,13 +145,14 @@ def serve(
     ] = None,
 ) -> None:
     """Keep the embedded store open for Neo4j Browser and other Bolt clients. 供 Bolt 客户端连接。"""
+    from graph.render import printable
     from graph.serve import serve as serve_store
 
     if show_password and not sys.stdout.isatty():
         raise UsageError("--show-password is for a terminal; the password stands in the file that is named")
 
     def announce(door: Door, paste: list[str]) -> None:
-        print("\n".join([*door.lines(show_password=show_password), *paste]), flush=True)
+        print("\n".join(map(printable, [*door.lines(show_password=show_password), *paste])), flush=True)
 
     serve_store(store, port, announce, http_port=http_port, browser=browser)
     typer.echo("stopped", err=True)

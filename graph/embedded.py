@@ -145,8 +145,16 @@ def _prepare(folder: Path) -> dict[str, str]:
         write_private(folder / SECRETS_FILE, json.dumps(passwords))
     if not os.access(folder, os.W_OK | os.X_OK):
         raise PermissionError(13, "Permission denied")
+    _make_private(folder)
     loaded: dict[str, str] = json.loads((folder / SECRETS_FILE).read_text("utf-8"))
     return loaded
+
+
+def _make_private(folder: Path) -> None:
+    """A store that was copied or unpacked may have come with the rights of its new place."""
+    for path in (folder, folder / SECRETS_FILE):
+        if os.name != "nt" and path.stat().st_mode & 0o077:
+            path.chmod(path.stat().st_mode & 0o700)
 
 
 def write_private(path: Path, text: str) -> None:

@@ -31,6 +31,7 @@ from neo4j.exceptions import (
 )
 from neo4j.graph import Node, Path, Relationship
 
+from graph.credentials import find_credentials, find_password
 from graph.embedded import DATABASE, READER, WRITER, Engine, start_engine
 from graph.store_errors import (
     QueryError,
@@ -178,19 +179,33 @@ def open_store(
     """Open the store that `url` names, or `IRGRAPH_STORE`, or ./irgraph.db; use it in a `with` block.
 
     A folder is the embedded store, made if it is not there and `create`; `bolt_port` fixes where it listens.
-    A bolt:// or neo4j:// address (also +s, +ssc) is a server; user, password and database come from NEO4J_USERNAME,
-    NEO4J_PASSWORD and NEO4J_DATABASE. Raises a StoreError of one line.
+    A bolt:// or neo4j:// address (also +s, +ssc) is a server; the database comes from NEO4J_DATABASE, user and password
+    from where `graph.credentials` looks for them. Raises a StoreError of one line.
     """
     name = store_name(url)
+    if _is_server(name):
+        return _open_server(name)
+    return open_started(start_engine(FilePath(name), create=create, bolt_port=bolt_port), name)
+
+
+def ask_ahead(url: str | None) -> None:
+    """Ask for the password that `open_store` will need, before something else is drawn on the terminal."""
+    name = store_name(url)
+    if _is_server(name):
+        find_password(name)
+
+
+def _is_server(name: str) -> bool:
+    """Whether the name is a server's address. Raises StoreUrlError for one that no store has."""
     scheme = scheme_of(name)
     if scheme is None:
-        return open_started(start_engine(FilePath(name), create=create, bolt_port=bolt_port), name)
+        return False
     if scheme.lower() not in SERVER_SCHEMES:
         allowed = ", ".join(f"{s}://" for s in SERVER_SCHEMES)
         raise StoreUrlError(f"{_without_userinfo(name)}: a store is a folder or one of {allowed}")
     if "@" in name:
         raise StoreUrlError(f"{_without_userinfo(name)}: user and password belong in NEO4J_USERNAME and NEO4J_PASSWORD")
-    return _open_server(name)
+    return True
 
 
 def open_started(engine: Engine, name: str) -> Store:
@@ -201,8 +216,7 @@ def open_started(engine: Engine, name: str) -> Store:
 
 
 def _open_server(url: str) -> Store:
-    user, password = os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD")
-    auth = (user, password) if password is not None else None
+    auth = find_credentials(url)
     try:
         driver = GraphDatabase.driver(
             url, auth=auth, connection_timeout=CONNECT_SECONDS, notifications_min_severity="OFF",

@@ -50,6 +50,10 @@ class StoreLoginError(StoreError):
     """The server refuses the user or the password."""
 
 
+class PasswordFileError(StoreError):
+    """The file that should hold the password cannot be read, or may be read by others."""
+
+
 class StoreVersionError(StoreError):
     """The store holds records that this version cannot read."""
 
