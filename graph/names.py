@@ -33,7 +33,8 @@ GENERIC = frozenset(
 )
 """Words that mean another party in every filing; a definition of one (以下简称公司) joins nothing."""
 
-_SEPARATORS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_SEPARATORS = re.compile(r"[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+"""Spaces, and what takes no room: soft hyphens, joiners, direction marks."""
 _DOTS = re.compile(r"[·•‧∙⋅・･]")
 _MASKED_OWNER = r"(?:境内|境外|国内|国外|海外|外资|内资|主要|核心|重要|某|其他|非关联)*"
 _MASKED_NOUN = (

@@ -81,6 +81,7 @@ def _print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title
     from rich.console import Console
 
     console = Console(highlight=False)
+    columns = [printable(name) for name in columns]
     cells = [[printable(value) for value in row] for row in rows]
     if _fits(columns, cells, console.width):
         console.print(_table(columns, cells, title))

@@ -9,6 +9,9 @@ from extractors.attendees.atom import Atom
 from extractors.institutions import key
 from extractors.names import without_honorific
 
+LONGEST_NAME = 200
+"""Characters; trustees with their product in brackets take eighty. What is longer can be no key of a store either."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -39,6 +42,9 @@ class Reading:
 
     def add(self, org: Atom | None, person: Atom | None) -> None:
         places = [a for a in (org, person) if a is not None]
+        if any(len(a.text) > LONGEST_NAME for a in places):
+            self.leave(sorted(places, key=lambda a: a.start), "longer than any name")
+            return
         name = without_honorific(person.text) if person else None
         institution = org.text.strip('“”"') if org else None
         pair_key = (key(institution or ""), key(name or ""))
