@@ -18,6 +18,7 @@ from collections.abc import Sequence
 
 from extractors.document import Span
 from extractors.half_width import half_width
+from extractors.metrics.asides import AMONG_THEM, Aside, aside_of, settle
 from extractors.metrics.cues import CHAPTER, OPENING, REGULATOR, SENTENCE, SINCE
 from extractors.metrics.figures import Figure, Reading
 from extractors.metrics.sentence import SentenceReader
@@ -52,6 +53,7 @@ def read_figures(
     reading = Reading()
     quantities = find_quantities(text)
     section, at = governing, 0
+    aside: Aside | None = None
     for found in SENTENCE.finditer(text):
         sentence = Span(found.start(), found.end())
         inside = _within(periods, sentence)
@@ -59,14 +61,19 @@ def read_figures(
         at = bisect_left(quantities, sentence.end, first, key=lambda q: q.start)
         if first < at and not _is_left_alone(text, sentence, skipped):
             reader = SentenceReader(text, sentence, inside, quantities[first:at], report, governing, others)
+            count = len(reading.figures)
             reader.read(reading)
+            if aside and not inside and AMONG_THEM.match(text, sentence.start, sentence.end):
+                governing = settle(reading, count, aside)
+        before = governing
         if _is_heading(text, sentence):
             governing = section = _heading_period(sentence.of(text), inside, section)
         else:
             governing = _governing(text, sentence, inside, governing)
+        aside = aside_of(aside, before, governing)
         if text[found.end() - 1 : found.end()] == "\n" and not BROKEN_OFF.search(text, found.start(), found.end() + 3):
             section = section or (governing if not report else None)
-            governing = section
+            governing, aside = section, None
     return reading
 
 
