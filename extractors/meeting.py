@@ -54,7 +54,16 @@ def _boxes(text: str) -> list[tuple[str, bool]]:
         starts = [0, *(m.end() for m in marks)]
         return [(text[start : m.start()], m.group(0) == TICKED) for start, m in zip(starts, marks, strict=False)]
     ends = [*bounds[1:], len(text)]
+    if _is_astray(text, marks, ends):
+        return []
     return [(text[m.end() : end], m.group(0) == TICKED) for m, end in zip(marks, ends, strict=True)]
+
+
+def _is_astray(text: str, marks: list[re.Match[str]], ends: list[int]) -> bool:
+    """Whether a tick would stand without an option, or an option without a box: nobody knows then which is ticked."""
+    bare = any(m.group(0) == TICKED and not text[m.end() : end].strip() for m, end in zip(marks, ends, strict=True))
+    ahead = text[: marks[0].start()].strip()
+    return (bare or ahead in STANDARD) and any(m.group(0) == TICKED for m in marks)
 
 
 def _category(label: str) -> str:
