@@ -11,7 +11,8 @@ from extractors.readers.traced import Traced
 BOXED = r"(?=[ ]?(?:特定对象|分析师|媒体采访|业绩说明|新闻发布|路演|现场参观|电话会议|一对一|投资者|其他|其它))"
 """Before such a word a letter is a box whose symbol font was lost: Wingdings prints them as ticks and boxes."""
 TICK = re.compile(
-    r"[□☐\uf0a8\uf06f\uf0a3] ?[√✓✔\uf0fc]|(?<=[㐀-鿿）)])[√✓✔☑■](?= +[□☐])|[√✓✔☑☒■🗹◼●▣◙⊠\uf052\uf0fe\uf0fc\uf053\uf050](?: ?[□☐])?"
+    r"[□☐\uf0a8\uf06f\uf0a3] ?[√✓✔\uf0fc]|(?<=[㐀-鿿）)])[√✓✔☑■](?= +[□☐])"
+    r"|[√✓✔☑☒■🗹◼●▣◙⊠\uf052\uf0fe\uf0fc\uf053\uf050](?: ?[□☐])?"
     r"|[□☐◻○▢\uf0a8\uf06f\uf0a3\uf0a1]|[【\[] ?[√✓✔☑■] ?[】\]]|[【\[] {0,2}[】\]]"
     rf"|(?<![A-Za-z])[RTSþýüû£¨oq]{BOXED}"
 )
