@@ -9,7 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -205,14 +205,15 @@ def extract(
 
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
-    skipped = []
+    skipped, written = [], set[Path]()
     for done in _extractions(_find(paths), jobs):
         if done.record is None:
             skipped.append(done)
         elif out is None:
             print(printable_json(done.record.to_json()), flush=True)
         else:
-            (out / f"{done.path.stem}.json").write_text(done.record.to_json() + "\n", encoding="utf-8")
+            target = _free_name(out, done.path.stem, written)
+            target.write_text(done.record.to_json() + "\n", encoding="utf-8")
     _report(skipped)
     if skipped:
         raise typer.Exit(FAILURE)
@@ -342,6 +343,14 @@ def _records(
         else:
             skipped.append(done)
             advance()
+
+
+def _free_name(folder: Path, stem: str, written: set[Path]) -> Path:
+    """Where to write a record: filings of one name in several folders get a number."""
+    names = (f"{stem}.json" if number == 1 else f"{stem}~{number}.json" for number in count(1))
+    target = next(path for name in names if (path := folder / name) not in written)
+    written.add(target)
+    return target
 
 
 def _report(skipped: list[Extraction]) -> None:

@@ -209,6 +209,15 @@ def test_extract_to_a_folder_can_be_scored(tmp_path: Path) -> None:
     assert json.loads(done.out)["fields"]["header"]["f1"] == 1.0
 
 
+def test_filings_of_one_name_are_all_written(tmp_path: Path) -> None:
+    first, second = sorted(FILINGS.glob("*.txt"))[:2]
+    for folder, filing in (("a", first), ("b", second)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "record.txt").write_bytes(filing.read_bytes())
+    assert irgraph("extract", "a", "b", "--out", "records", cwd=tmp_path).code == 0
+    assert sorted(path.name for path in (tmp_path / "records").iterdir()) == ["record.json", "record~2.json"]
+
+
 def test_remove_takes_a_filing_back_out(tmp_path: Path) -> None:
     irgraph("load", FILINGS, cwd=tmp_path)
     documents = [row["id"] for row in json.loads(irgraph("status", cwd=tmp_path).out)]
