@@ -36,8 +36,6 @@ BOLT_PLUGIN = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
 NATIVE_WHEEL = "arcadedb"
 WHEELS = (NATIVE_WHEEL, "arcadedb_embedded")
 """Import names, the native build first: it needs no Java runtime and starts ten times faster."""
-HEAP = "-Xmx512m"
-"""The engine's own limit is half of the machine, which it fills before it collects what it needs no more."""
 PORT_ATTEMPTS = 5
 PORT_TAKEN = ("address already in use", "bindexception", "unable to listen", "already in use")
 RECORD_RIGHTS = ("createRecord", "readRecord", "updateRecord", "deleteRecord")
@@ -121,7 +119,6 @@ def _folder_errors(folder: Path) -> Iterator[None]:
 
 
 def _import_engine(folder: Path) -> ModuleType:
-    os.environ.setdefault("ARCADEDB_JVM_ARGS", HEAP)
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     os.environ.setdefault("ARCADEDB_LOG_DIR", str(folder / "log"))
     os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(folder / "log" / "hs_err_pid%p.log"))
