@@ -59,6 +59,8 @@ def _read_role(found: Found, table: Table, role: str, text: str, *, is_shared: b
         if is_shared and all(row.value(m.column) is None for m in measures):
             continue
         _add_relation(found, table, row, name, role, text)
+        if table.is_understood and not measures and any(value is not None for value in row.values):
+            found.pending.append(_pending(text, row.span, f"{role} table: nothing says what the figures measure"))
         for measure in measures:
             _add_amount(found, table, row, name, role, measure, text, is_trusted=trusted[measure.column][number])
 

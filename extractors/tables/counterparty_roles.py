@@ -85,7 +85,8 @@ def _measure_name(column: Column, table: Table, role: str) -> str | None:
     if column.kind is not ColumnKind.NUMBER:
         return None
     if not column.measure:
-        return _caption_measure(table.caption, role) if column.period is not None else None
+        words = table.caption + "".join(c.header for c in table.columns if not c.kind.is_value)
+        return _caption_measure(words, role) if column.period is not None else None
     header = re.sub(
         r"[(（].*?[)）]", "", f"{column.group}{column.header}" if column.group != column.header else column.header
     )
@@ -106,7 +107,7 @@ def _measure_name(column: Column, table: Table, role: str) -> str | None:
 
 
 def _caption_measure(caption: str, role: str) -> str | None:
-    """What a column that only has a period measures, by the caption."""
+    """What a column that only has a period measures, by the caption and the other headers (采购内容)."""
     if _FORECAST.search(caption) or _NOT_MEASURED.search(caption):
         return None
     if role == SUPPLIER:
