@@ -42,13 +42,6 @@ def columns_returned(text: str) -> list[str]:
     return [_column_name(item) for item in _split_at_commas(code[start:end])]
 
 
-def has_order(text: str) -> bool:
-    """Whether the rows of the last top-level RETURN are ordered."""
-    code = code_of(text)
-    _, end = _last_return(code)
-    return re.match(r"ORDER\s+BY\b", code[end:], re.IGNORECASE) is not None
-
-
 def _top_level(code: str) -> Iterator[tuple[str, int, int]]:
     """Words and commas outside all brackets, with their offsets."""
     depth = 0

@@ -9,12 +9,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from graph.load import load
 from graph.store import open_store
 from tests.bench.ratio import Ratio
-from tests.bench.setting import ROOT, Setting
+from tests.bench.setting import ROOT, Setting, resident
 from tests.bench.synthetic import synthetic
 from tests.conftest import wipe
 
@@ -48,17 +47,11 @@ def load_telling(name: str) -> None:
         nonlocal there
         there += 1
         if there % EVERY == 0:
-            print(resident(), flush=True)
+            print(round(resident()), flush=True)
 
     with open_store(name) as store:
         wipe(store)
         load(store, synthetic(0, FILINGS), progress=tell)
-
-
-def resident() -> int:
-    """Megabytes of this process in memory now; Linux only."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") // 2**20
 
 
 if __name__ == "__main__":

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from extractors.batch import extract_file
 from tests.bench.ratio import Ratio
-from tests.bench.setting import Setting
+from tests.bench.setting import Setting, resident
 
 ROUNDS = 10
 WARM = 2
@@ -27,8 +25,3 @@ def bench_memory(setting: Setting) -> Iterator[Ratio]:
         sizes.append(resident())
         print(f"round {len(sizes)}: {sizes[-1]:.0f} MB", flush=True)
     yield Ratio(f"memory, rounds {WARM} to {ROUNDS}", sizes[-1], sizes[WARM - 1], GROWTH)
-
-
-def resident() -> float:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
