@@ -1,14 +1,19 @@
 """Every question is valid Cypher 5 and speaks only of what the schema declares, by Neo4j's own linter.
 
-The linter is an npm package, installed once into .cache/lint. Where Node.js or the package cannot be had the tests are
-skipped, or fail where IRGRAPH_NO_SKIPS is set (tests/conftest.py).
+The linter is an npm package, installed once into a folder of .cache/lint. Where Node.js or the package cannot be had
+the tests are skipped, or fail where IRGRAPH_NO_SKIPS is set (tests/conftest.py).
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import json
 import shutil
 import subprocess
+import tempfile
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +25,7 @@ from graph.schema import SCHEMA
 HERE = Path(__file__).parent
 CACHE = HERE.parent.parent / ".cache" / "lint"
 ERROR, WARNING = 1, 2
+pytestmark = pytest.mark.xdist_group("lint")  # the linter reads all questions at once: one worker is enough
 
 BROKEN = {
     "unknown variable": "MATCH (a:Company) RETURN b.name AS name",
@@ -29,19 +35,29 @@ BROKEN = {
 }
 
 
-def _install() -> None:
-    """Put the package into the cache folder, anew where the wanted version changed."""
-    wanted = (HERE / "package.json").read_text("utf-8")
-    done = CACHE / "installed.json"
-    if done.exists() and done.read_text("utf-8") == wanted:
-        return
-    CACHE.mkdir(parents=True, exist_ok=True)
-    (CACHE / "package.json").write_text(wanted, "utf-8")
-    command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent"]
-    run = subprocess.run(command, cwd=CACHE, capture_output=True, text=True, timeout=300)
+def _installed(cache: Path, install: Callable[[Path], None]) -> Path:
+    """The folder that holds the wanted version. `install` fills a draft of our own, which takes its name when it is
+    whole: any number of processes may do this at once, and none reads what another has half written."""
+    wanted = (HERE / "package.json").read_bytes()
+    folder = cache / hashlib.sha256(wanted).hexdigest()[:12]
+    if folder.is_dir():
+        return folder
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache) as draft:
+        whole = Path(draft) / "whole"
+        whole.mkdir()
+        (whole / "package.json").write_bytes(wanted)
+        install(whole)
+        with contextlib.suppress(OSError):  # another process was quicker
+            whole.rename(folder)
+    return folder
+
+
+def _install(folder: Path) -> None:
+    command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300)
     if run.returncode:
-        pytest.skip(f"npm cannot install the Cypher linter: {run.stderr.strip()[-200:]}")
-    done.write_text(wanted, "utf-8")
+        pytest.skip(f"npm cannot install the Cypher linter: {(run.stderr or run.stdout).strip()[-600:]}")
 
 
 @pytest.fixture(scope="session")
@@ -49,8 +65,7 @@ def linter() -> Path:
     for program in ("node", "npm"):
         if shutil.which(program) is None:
             pytest.skip(f"{program} is not installed")
-    _install()
-    return CACHE
+    return _installed(CACHE, _install)
 
 
 def _schema() -> dict[str, Any]:
@@ -74,6 +89,25 @@ def _lint(folder: Path, texts: dict[str, str], language: str = "CYPHER 5") -> di
 @pytest.fixture(scope="session")
 def found(linter: Path) -> dict[str, list[dict[str, Any]]]:
     return _lint(linter, {name: get_question(name).text for name in question_names()})
+
+
+def test_two_that_install_at_once_do_not_meet(tmp_path: Path) -> None:
+    both = threading.Barrier(2, timeout=30)
+    found: list[Path] = []
+
+    def install(folder: Path) -> None:
+        (folder / "linter").mkdir()  # fails where another has been
+        both.wait()
+
+    threads = [threading.Thread(target=lambda: found.append(_installed(tmp_path, install))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert len(found) == 2
+    assert found[0] == found[1]
+    assert (found[0] / "linter").is_dir()
+    assert [x.name for x in tmp_path.iterdir()] == [found[0].name]
 
 
 @pytest.mark.parametrize("name", question_names())
