@@ -52,15 +52,17 @@ def test_links_lead_somewhere(name: str) -> None:
     assert [t for t in targets if not (ROOT / t).exists()] == []
 
 
-def test_the_python_in_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_the_python_in_the_readme_runs(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    blocks = re.findall(r"```python\n(.*?)```", page("README.md"), re.DOTALL)
+    blocks = re.findall(r"```python\n(.*?)```", page(name), re.DOTALL)
     assert blocks
     for block in blocks:
-        exec(compile(block, "README.md", "exec"), {})
+        exec(compile(block, name, "exec"), {})
 
 
-def test_the_judgements_in_the_readme_are_read(tmp_path: Path) -> None:
-    (block,) = re.findall(r"```\n(decision\t.*?)```", page("README.md"), re.DOTALL)
+@pytest.mark.parametrize("name", PAGES)
+def test_the_judgements_in_the_readme_are_read(name: str, tmp_path: Path) -> None:
+    (block,) = re.findall(r"```\n(decision\t.*?)```", page(name), re.DOTALL)
     (tmp_path / "judgements.tsv").write_text(block, encoding="utf-8")
     assert len(read_judgements(tmp_path / "judgements.tsv").lines) == 3
