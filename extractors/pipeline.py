@@ -11,7 +11,7 @@ import logging
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -45,14 +45,28 @@ COMPONENTS = (
 """In order; each is a module or a package of `extractors`, which registers the factory `irgraph_<name>`."""
 
 
+class _Numbers(dict[str, int]):
+    """Character → its number in the vocabulary, asked for once: a text has few thousand, each many times."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._strings = vocab.strings
+
+    def __missing__(self, character: str) -> int:
+        self[character] = number = self._strings.add(character)
+        return number
+
+
 class CharacterTokenizer:
     """One token a character."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._numbers = _Numbers(vocab)
 
     def __call__(self, text: str) -> Doc:
-        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+        words: list[Any] = list(map(self._numbers.__getitem__, text))  # spaCy takes numbers, its types say str
+        return Doc(self.vocab, words=words, spaces=[False] * len(words))
 
     def to_bytes(self, **_: object) -> bytes:
         return b""

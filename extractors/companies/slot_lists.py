@@ -6,6 +6,7 @@ What a list holds is judged together: where one of its members is a company, the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from extractors.companies.lexicon import is_company, words
@@ -21,10 +22,11 @@ _HOMES = "|".join(sorted(words("homes"), key=len, reverse=True))
 _ENDED = rf"(?P<list>[^，。；：？！\n的了在是将已未不就有对向从、]{{2,4}}?(?:{_ENDINGS}))"
 """A name whose own ending shows where it stops."""
 _US = "(?:公司|我司|我们|本公司|贵公司|贵司|发行人)"
-_ROLE = (
-    "(?:客户|竞争对手|竞品|竞争品牌|代工厂商?|代工商|封测厂商?|主要对手|对(?<!交易对)手"
-    "|竞争者|竞对|友商|供应商|供货商|采购对象|供货对象|销售对象|合作伙伴|合作方|战略伙伴|合作单位)"
+_ROLES = (
+    "客户|竞争对手|竞品|竞争品牌|代工厂商?|代工商|封测厂商?|主要对手|对(?<!交易对)手"
+    "|竞争者|竞对|友商|供应商|供货商|采购对象|供货对象|销售对象|合作伙伴|合作方|战略伙伴|合作单位"
 )
+_ROLE = f"(?:{_ROLES})"
 _ROLE_OR_OWNED = f"(?:{_ROLE}|可比公司|可比上市公司|子公司|孙公司|参股公司|对手|伙伴|用户)"
 _ADVERB = (
     "(?:也|都|一直|均|并|既|既不|曾|可能|将|将会|会|不再|不仅|已|目前|仍|还|不|尚不|尚未|从未|未|有望|并不|并未"
@@ -48,10 +50,10 @@ _LATER = (
     rf"(?:[与和同跟]{_US}|(?:是|系|为|属于){_US}的?[^，。；]{{0,8}}{_ROLE_OR_OWNED}|纳入{_US}?的?合并|{_US}[^，。；]{{0,4}}将其|(?:未|没有)被?(?:作为|选为|选作|列为|纳入)[^，。；]{{0,8}}可比)"
 )
 
-SLOTS = (
+SLOTS: tuple[tuple[Likeness, str] | tuple[Likeness, str, str], ...] = (
     (
         Likeness.LISTED,
-        rf"(?:{_ROLE}|竞争的(?:企业|公司|厂商)?)(?:主要|目前|分别|仍|均|已|也|还|中|名单|并不|不|是否|有没有){{0,2}}"
+        rf"(?:{_ROLES}|竞争的(?:企业|公司|厂商)?)(?:主要|目前|分别|仍|均|已|也|还|中|名单|并不|不|是否|有没有){{0,2}}"
         rf"(?:还是|就是|包括|包含|涵盖|覆盖|囊括|例如|有|为|是|系|如|来自于?|集中在|：)[了：]?{_LONG_LIST}(?=等|在内|[，。；？吗么呢]|以及其他|$)",
     ),
     (
@@ -60,6 +62,7 @@ SLOTS = (
         rf"(?=(?:还|尚|则|目前|并)*不是[，。；]|{_ADVERB}(?:(?:是|为|系|非|成为|属于|构成){_US}[^，。；]{{0,20}}{_ROLE_OR_OWNED}"
         rf"|[与和同]{_US}(?:目前|已|在|间)?(?:{_DEALS})|[向从]{_US}(?:采购|供)|对{_US}[^，。；]{{0,8}}(?:采购|订单|需求)|(?:采购|采用|使用|选用)了?{_US}|(?:是不是|是否[为是]?){_US}|(?:为|给){_US}(?:提供|供))"
         rf"|的(?:全资|控股|参股|主要|核心|最大){{0,2}}(?:子公司|{_ROLE})|(?:全资|控股|参股)(?:子|孙)公司)",
+        rf"不是|[是为系非于成与和同向从对购用选给否]了?{_US}|的(?:全资|控股|参股|主要|核心|最大|子公司|{_ROLES})|股[子孙]公司|资[子孙]公司",
     ),
     (
         Likeness.LISTED,
@@ -104,13 +107,14 @@ SLOTS = (
     ),
     (Likeness.FIRM, rf"在{_LIST}(?=等?[^，。；]{{0,8}}(?:装车|装机|上车|供货|交付|批产))"),
     (Likeness.FIRM, rf"以{_LIST}(?=等?为主)"),
-    (Likeness.LISTED, rf"(?:{_ROLE}|采购)[^，。；]{{0,4}}以{_LIST}(?=等[^，。；]{{0,10}}为主|为主)"),
+    (Likeness.LISTED, rf"(?:{_ROLES}|采购)[^，。；]{{0,4}}以{_LIST}(?=等[^，。；]{{0,10}}为主|为主)"),
     (Likeness.FIRM, rf"(?:客户|供应商|竞争对手|可比公司|子公司|参股公司|合作伙伴){_ENDED}"),
     (Likeness.FIRM, rf"(?:采购|使用|采用|选用)[了过]?{_LIST}(?=的(?:产品|芯片|设备|材料|原材料|零部件|处理器|服务器))"),
     (Likeness.FIRM, rf"认为{_LIST}(?=[是为]|属于)"),
     (
         Likeness.LISTED,
         rf"(?:^|[。；：\n]){_OPENING}{_SUBJECT}(?={_DOES}{_LATER}|(?:不|未|尚未|已|不再|(?:自|于|从)[^，。；]{{1,10}})?纳入{_US}?的?合并)",
+        "的主|位于|处于|主营|主要|专业|专注|从事|致力|成立|设立|规模|未披露|未公开|未上市|系|是一家|为一家|纳入",
     ),
     (Likeness.LISTED, rf"(?:将|把){_LIST}(?=(?:作为|选为|选作|列为|纳入)[^，。；]{{0,10}}(?:可比|合并))"),
     (Likeness.FIRM, rf"(?:将|把){_LIST}(?=发展|开发|拓展|纳入|列为|选为)"),
@@ -137,6 +141,7 @@ SLOTS = (
     (
         Likeness.LISTED,
         rf"(?:^|[，。；：]){_OPENING}{_LIST}(?=(?:变更为|变为|现为|现在是)[^，。；]{{0,6}}子公司|(?:是|系|为){_US}[^，。；]{{0,16}}(?:收购|投资|参股|入股|(?:合资|共同)(?:成立|设立))|由{_US}[^，。；]{{0,6}}(?:配套|供)|的控股股东[是为系]{_US})",
+        rf"变更为|变为|现为|现在是|[是系为由]{_US}|的控股股东",
     ),
     (
         Likeness.FIRM,
@@ -155,8 +160,16 @@ SLOTS = (
         rf"(?:涵盖|覆盖|包括|服务于|服务(?!器)|如|：|高于|低于|接近|优于){_LIST}(?=等[^，。；]{{0,8}}(?:客户|企业|厂商|公司|品牌|车企|巨头))",
     ),
 )
-"""How much like a name the members must look, and the slot: what stands before the list and after it."""
-_COMPILED = tuple((wanted, re.compile(pattern)) for wanted, pattern in SLOTS)
+"""How much like a name the members must look, and the slot: what stands before the list and after it. A slot that may
+begin with any clause comes with its anchors, words of which one must stand in that clause: few clauses have one."""
+
+
+def _compiled(wanted: Likeness, slot: str, anchors: str = "") -> tuple[Likeness, re.Pattern[str], re.Pattern[str]]:
+    return wanted, re.compile(slot), re.compile(anchors)
+
+
+_COMPILED = tuple(_compiled(*row) for row in SLOTS)
+_CLAUSE_MARK = re.compile(r"[，。；：\n]")
 _SEPARATOR = re.compile(r"、|以及|及其|及|和|与|或|跟|/")
 _MODIFIER = re.compile(
     r"[㐀-鿿]{1,3}[国外内本地洲]的 ?|(?:国内|国外|海外|境外|境内|国际|知名|厂商|企业|客户|供应商"
@@ -170,9 +183,19 @@ _HAN = re.compile(r"[㐀-鿿]+\Z")
 
 def find_listed(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of the names that stand in such lists."""
-    for wanted, slot in _COMPILED:
-        for match in slot.finditer(text):
+    clauses = [0, *(m.start() for m in _CLAUSE_MARK.finditer(text))]
+    for wanted, slot, anchors in _COMPILED:
+        matches = _in_anchored(text, clauses, slot, anchors) if anchors.pattern else slot.finditer(text)
+        for match in matches:
             yield from _names(text, Span(*match.span("list")), wanted)
+
+
+def _in_anchored(
+    text: str, clauses: list[int], slot: re.Pattern[str], anchors: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    """What `slot.finditer` finds, tried only where a clause (they begin at `clauses`) holds an anchor."""
+    places = {clauses[bisect_right(clauses, m.start()) - 1] for m in anchors.finditer(text)}
+    return (m for at in sorted(places) if (m := slot.match(text, at)))
 
 
 def _names(text: str, stretch: Span, wanted: Likeness) -> list[tuple[int, int]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,6 +28,8 @@ SCOPES = (
 GENERIC = frozenset({"公司", "本公司", "上市公司", "发行人", "申请人", "我司", "我们", "集团", "本集团"})
 """Words for the filer that the rules know, and that also stand inside names (归属于上市公司股东的净利润)."""
 
+Placed = TypeVar("Placed", PeriodMention, Span)
+
 
 @Language.component("irgraph_metrics")
 def metrics_component(doc: Doc) -> Doc:
@@ -32,14 +37,15 @@ def metrics_component(doc: Doc) -> Doc:
     found = notes(doc)
     text = found.document.text
     own = _own_names(found)
-    others = [Span(m.start, m.end) for m in found.mentions if m.label == "Company" and m.name not in own]
+    periods = sorted(found.period_mentions, key=_start)
+    others = sorted(Span(m.start, m.end) for m in found.mentions if m.label == "Company" and m.name not in own)
     found.metrics = [m.model_copy(update={"canonical": canonical_name(m.name)}) for m in found.metrics]
     known = {(m.name, m.period, m.value) for m in found.metrics}
     for passage in found.passages:
-        reading = _read(found, passage, text, others)
-        offset = passage.body.start
+        masked, offset = _filer_masked(passage.body.of(text), own), passage.body.start
+        reading = _read(found, passage, masked, periods, others)
         fresh = [_metric(f, offset, text) for f in reading.figures]
-        fresh += [_reach(r, offset, text) for r in find_reach(_filer_masked(passage.body.of(text), own))]
+        fresh += [_reach(r, offset, text) for r in find_reach(masked)]
         for metric in fresh:
             if (key := (metric.name, metric.period, metric.value)) not in known:
                 known.add(key)
@@ -61,16 +67,29 @@ def _own_names(found: Annotations) -> set[str]:
     return {*filer.aliases, *(n for n in (filer.short, filer.name) if n)}
 
 
-def _read(found: Annotations, passage: Passage, text: str, others: list[Span]) -> Reading:
+def _read(
+    found: Annotations, passage: Passage, masked: str, periods: Sequence[PeriodMention], others: Sequence[Span]
+) -> Reading:
+    """The figures of a passage; `masked` is its text, `periods` and `others` are those of the filing, in order."""
     body = passage.body
     return read_figures(
-        _filer_masked(body.of(text), _own_names(found)),
-        [_shifted(p, body.start) for p in found.period_mentions if p.start in body],
+        masked,
+        [_shifted(p, body.start) for p in _beginning_in(periods, body)],
         report=found.report_periods,
-        governing=_question_period(found, passage),
-        others=_inside(others, body),
+        governing=_question_period(passage, periods),
+        others=_inside(_beginning_in(others, body), body),
         skipped=_inside(found.table_spans, body),
     )
+
+
+def _beginning_in(items: Sequence[Placed], stretch: Span) -> Sequence[Placed]:
+    """Those of the items (in order) that begin in the stretch."""
+    first = bisect_left(items, stretch.start, key=_start)
+    return items[first : bisect_left(items, stretch.end, first, key=_start)]
+
+
+def _start(item: PeriodMention | Span) -> int:
+    return item.start
 
 
 def _filer_masked(text: str, names: set[str]) -> str:
@@ -80,11 +99,11 @@ def _filer_masked(text: str, names: set[str]) -> str:
     return text
 
 
-def _question_period(found: Annotations, passage: Passage) -> Interval | None:
+def _question_period(passage: Passage, periods: Sequence[PeriodMention]) -> Interval | None:
     """The one reporting period that the question asks about."""
     if passage.question is None:
         return None
-    asked = {i for p in found.period_mentions if p.start in passage.question and not p.is_comparison for i in p.parts}
+    asked = {i for p in _beginning_in(periods, passage.question) if not p.is_comparison for i in p.parts}
     return asked.pop() if len(asked) == 1 else None
 
 
@@ -92,7 +111,7 @@ def _shifted(mention: PeriodMention, offset: int) -> PeriodMention:
     return replace(mention, start=mention.start - offset, end=mention.end - offset)
 
 
-def _inside(spans: list[Span], stretch: Span) -> list[Span]:
+def _inside(spans: Sequence[Span], stretch: Span) -> list[Span]:
     return [
         Span(s.start - stretch.start, s.end - stretch.start)
         for s in spans

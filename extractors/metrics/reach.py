@@ -27,6 +27,7 @@ BEFORE = 100
 """Characters before a number that are looked at, however long the sentence."""
 
 _NOUNS = "|".join(sorted(REACHED, key=len, reverse=True))
+_COUNTED_NOUN = re.compile(rf"[\d余多个种\s](?:{_NOUNS})")
 _VERB = re.compile(
     r"(?<![未没不无难])(?:支持|覆盖|涵盖|遍布|拥有|具备|销往|出口[到至])(?:了|到|着)?(?:全球|国内|海外|全国|世界|境外)?"
     rf"(?:共计|总计|合计|共|达到?|的)?\s*(?:{BOUND})?\s*(?:达到?)?\s*$"
@@ -52,7 +53,10 @@ class Reach:
 
 def find_reach(text: str) -> list[Reach]:
     """Every such number in a stretch of the company's own words."""
-    return [reach for m in SENTENCE.finditer(text) if OWN.search(m.group()) for reach in _in_sentence(text, m)]
+    if not _COUNTED_NOUN.search(text):
+        return []
+    counting = (m for m in SENTENCE.finditer(text) if _COUNTED_NOUN.search(text, m.start(), m.end()))
+    return [reach for m in counting if OWN.search(m.group()) for reach in _in_sentence(text, m)]
 
 
 def _in_sentence(text: str, sentence: re.Match[str]) -> Iterator[Reach]:

@@ -2,7 +2,7 @@
 
 | part | measured | over | at most |
 |---|---|---|---|
-| extract | `extract` of the filings | `jieba.lcut` of the same text | 3 |
+| extract | `extract` of the filings | `jieba.lcut` of the same text | 2 |
 | ask | wall time of `irgraph ask customers company=…` | a Python that imports neo4j and opens the same store | 1.5 |
 | load | `load` of the filings' records into an empty store | bare `UNWIND … MERGE` of the same nodes and edges | 1.4 |
 | load-memory | memory of a process that has loaded 2,000 made-up filings | after 500 of them | 1.2 |

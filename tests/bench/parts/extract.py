@@ -15,7 +15,7 @@ def bench_extract(setting: Setting) -> Iterator[Ratio]:
     documents = [read(path) for path in setting.files]
     yield measure(
         "extract",
-        3.0,
+        2.0,
         timed(lambda: [extract(document) for document in documents]),
         timed(lambda: [jieba.lcut(document.text) for document in documents]),
     )
