@@ -14,11 +14,11 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from extractors.record import Record
-from graph.change import Change, diff
-from graph.contributions import contribute
-from graph.evidence import Contribution, EdgeKey, Evidence, NodeKey, Tally, to_edge, to_node
+from graph.filing.contributions import contribute
+from graph.filing.evidence import Contribution, EdgeKey, Evidence, NodeKey, Tally, to_edge, to_node
 from graph.identity import Identity, identify
-from graph.judgements import Judgements
+from graph.library.change import Change, diff
+from graph.names.judgements import Judgements
 from graph.network import Graph
 
 __all__ = ["Builder", "Change", "Contribution", "assemble", "contributions", "diff", "identify"]

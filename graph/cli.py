@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.completion import complete_parameter, complete_question
 from graph.errors import IrgraphError, UsageError
+from graph.terminal.completion import complete_parameter, complete_question
 
 if TYPE_CHECKING:
     from extractors.batch import Extraction
@@ -63,10 +63,10 @@ def load(
     json: JsonOption = False,
 ) -> None:
     """Read filings and load them into the store. 读取文件并入库。"""
-    from graph.judgements import read_judgements
     from graph.load import load as load_records
-    from graph.render import progress_bar, show_summary
+    from graph.names.judgements import read_judgements
     from graph.store import ask_ahead
+    from graph.terminal.render import progress_bar, show_summary
 
     files = _find(paths)
     ask_ahead(store)
@@ -100,7 +100,7 @@ def ask(
     """Ask a canned question. 提问。"""
     from graph.questions import ask as ask_question
     from graph.questions import get_question, questions
-    from graph.render import show_questions, show_rows
+    from graph.terminal.render import show_questions, show_rows
 
     if question is None:
         show_questions(questions(), as_json=json)
@@ -125,7 +125,7 @@ def cypher(
     json: JsonOption = False,
 ) -> None:
     """Run a read-only statement of your own. 运行只读 Cypher。"""
-    from graph.render import show_rows
+    from graph.terminal.render import show_rows
 
     with _open(store) as opened:
         columns, rows = opened.read_only(statement, _parameters(parameters or []))
@@ -145,8 +145,8 @@ def serve(
     ] = None,
 ) -> None:
     """Keep the embedded store open for Neo4j Browser and other Bolt clients. 供 Bolt 客户端连接。"""
-    from graph.render import printable
     from graph.serve import serve as serve_store
+    from graph.terminal.render import printable
 
     if show_password and not sys.stdout.isatty():
         raise UsageError("--show-password is for a terminal; the password stands in the file that is named")
@@ -201,7 +201,7 @@ def extract(
     jobs: JobsOption = None,
 ) -> None:
     """Print records as JSON Lines, without a store. 抽取。"""
-    from graph.render import printable_json
+    from graph.terminal.render import printable_json
 
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
@@ -227,7 +227,7 @@ def check(
 ) -> None:
     """Say what is doubtful in filings, without loading them. 检查。"""
     from extractors.doubts import find_doubts
-    from graph.render import progress_bar, show_doubts
+    from graph.terminal.render import progress_bar, show_doubts
 
     files = _find(paths)
     with progress_bar(len(files), "filings") as advance:
@@ -281,7 +281,7 @@ def remove(
 def status(store: StoreOption = None, json: JsonOption = False) -> None:
     """What the store holds. 库内概况。"""
     from graph.load import list_documents
-    from graph.render import show_rows
+    from graph.terminal.render import show_rows
 
     with _open(store) as opened:
         columns, rows = list_documents(opened)
@@ -304,8 +304,8 @@ def score(
     json: JsonOption = False,
 ) -> None:
     """Measure records against gold. 评分。"""
-    from graph.render import show_scores
     from graph.score import score as score_records
+    from graph.terminal.render import show_scores
 
     for folder in (gold, out):
         if not folder.is_dir():
@@ -360,13 +360,13 @@ def _report(skipped: list[Extraction]) -> None:
 
 def _say(message: str) -> None:
     """One line on stderr; names of files and of what filings name cannot steer the terminal."""
-    from graph.render import printable
+    from graph.terminal.render import printable
 
     print(printable(message), file=sys.stderr)
 
 
 def _open(url: str | None, *, create: bool = False) -> Store:
-    from graph.startup import open_quickly
+    from graph.terminal.startup import open_quickly
 
     return open_quickly(url, create=create)
 

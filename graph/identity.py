@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.record import DocumentHeader, Record
-from graph.groups import Groups, Link, Name, Strength, group
-from graph.judgements import Decision, JudgementError, Judgements, Renaming, ScopedName, read_judgements
-from graph.known_names import KnownNames, Row, known_companies, known_institutions, known_renamings
-from graph.names import is_registered, key, regulation_key
-from graph.statements import (
+from graph.names.groups import Groups, Link, Name, Strength, group
+from graph.names.judgements import Decision, JudgementError, Judgements, Renaming, ScopedName, read_judgements
+from graph.names.keys import is_registered, key, regulation_key
+from graph.names.known import KnownNames, Row, known_companies, known_institutions, known_renamings
+from graph.names.statements import (
     Said,
     company_name,
     filer_name,

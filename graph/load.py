@@ -1,8 +1,8 @@
 """load: make the store equal to what its filings and the new ones assemble to, however often it runs.
 
 A filing is in, or it is not; what it shares with others (entities, derived relationships) is written in the same
-transaction. Filings that come fast share one (`graph.batches`). Only what differs is written, so a second load writes
-nothing.
+transaction. Filings that come fast share one (`graph.loading.batches`). Only what differs is written, so a second load
+writes nothing.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from extractors.record import Record
-from graph.archive import MemoryArchive, Update
 from graph.assemble import one_per_document
-from graph.batches import FILINGS, batches
-from graph.bookkeeping import StoreArchive, difference, plan_update
-from graph.change import diff
-from graph.fulltext import declare_schema
-from graph.judgements import Judgements
-from graph.ledger import StoreChangedError, advance, fingerprint_of, read_ledger
-from graph.library import Library
-from graph.readback import list_documents, read_graph, read_records
+from graph.engines.errors import InterruptedLoadError, QueryError, StoreAwayError, StoreError, UnknownCommitError
+from graph.library.archive import MemoryArchive, Update
+from graph.library.change import diff
+from graph.library.filings import Library
+from graph.loading.batches import FILINGS, batches
+from graph.loading.bookkeeping import StoreArchive, difference, plan_update
+from graph.loading.fulltext import declare_schema
+from graph.loading.ledger import StoreChangedError, advance, fingerprint_of, read_ledger
+from graph.loading.readback import list_documents, read_graph, read_records
+from graph.loading.write import run_plan, write_graph
+from graph.names.judgements import Judgements
 from graph.store import Store
-from graph.store_errors import InterruptedLoadError, QueryError, StoreAwayError, StoreError, UnknownCommitError
-from graph.write import run_plan, write_graph
 
 __all__ = ["Summary", "list_documents", "load", "mend", "read_graph", "remove", "write_graph"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from graph.question_file import GROUPS, Parameter, Question
+from graph.asking.question_file import GROUPS, Parameter, Question
+from graph.asking.resolve import LABELS_OF
 from graph.questions import FOLDER, questions
-from graph.resolve import LABELS_OF
 
 README = FOLDER / "README.md"
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from graph.question_file import (
+from graph.asking.question_file import (
     GROUPS,
     Column,
     Parameter,
@@ -23,7 +23,7 @@ from graph.question_file import (
     did_you_mean,
     read_question,
 )
-from graph.resolve import AmbiguousNameError, Reader, Resolved, UnknownNameError, resolve
+from graph.asking.resolve import AmbiguousNameError, Reader, Resolved, UnknownNameError, resolve
 
 __all__ = [
     "AmbiguousNameError",

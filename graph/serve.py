@@ -15,10 +15,10 @@ from typing import Any
 
 from graph.browser.pack import GUIDE, STYLE, pack
 from graph.browser.pages import pages_of, serve_pages
-from graph.embedded import DATABASE, READER, Engine, write_private
+from graph.engines.embedded import DATABASE, READER, Engine, write_private
+from graph.engines.url import scheme_of, store_name
 from graph.errors import UsageError
 from graph.store import Store, open_store
-from graph.store_url import scheme_of, store_name
 
 PASSWORD_FILE = "reader-password"  # noqa: S105
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)

@@ -1,7 +1,7 @@
 """open_store: one way to a graph, whether it is kept in a folder by the embedded engine or by a Neo4j server.
 
 Both speak Bolt, so everything goes through the official driver; the few differences between the two dialects stand in
-`graph.embedded` and `graph.fulltext`.
+`graph.engines.embedded` and `graph.loading.fulltext`.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ from neo4j.exceptions import (
 )
 from neo4j.graph import Node, Path, Relationship
 
-from graph.credentials import find_credentials, find_password
-from graph.embedded import DATABASE, READER, WRITER, Engine, start_engine
-from graph.store_errors import (
+from graph.engines.credentials import find_credentials, find_password
+from graph.engines.embedded import DATABASE, READER, WRITER, Engine, start_engine
+from graph.engines.errors import (
     QueryError,
     ReadOnlyError,
     StoreAwayError,
@@ -43,7 +43,7 @@ from graph.store_errors import (
     StoreUrlError,
     UnknownCommitError,
 )
-from graph.store_url import scheme_of, store_name
+from graph.engines.url import scheme_of, store_name
 
 __all__ = ["Engine", "Store", "StoreError", "open_store"]
 
@@ -180,7 +180,7 @@ def open_store(
 
     A folder is the embedded store, made if it is not there and `create`; `bolt_port` fixes where it listens.
     A bolt:// or neo4j:// address (also +s, +ssc) is a server; the database comes from NEO4J_DATABASE, user and password
-    from where `graph.credentials` looks for them. Raises a StoreError of one line.
+    from where `graph.engines.credentials` looks for them. Raises a StoreError of one line.
     """
     name = store_name(url)
     if _is_server(name):

@@ -18,12 +18,12 @@ from graph.assemble import assemble
 from graph.export import export
 from graph.export.cypher import statements
 from graph.load import load
-from graph.names import key
+from graph.loading.readback import read_graph
+from graph.names.keys import key
 from graph.network import Graph
 from graph.questions import ask
-from graph.readback import read_graph
-from graph.render import BIDI
 from graph.store import Store
+from graph.terminal.render import BIDI
 from tests.hostile_filing import FORMS, LEFT_OVER, STEERING, TEXTS, as_text, with_outside_entity
 from tests.test_cli import irgraph, terminal
 

@@ -10,7 +10,7 @@ import typer
 
 from graph.cli import app
 from graph.describe import labels_as_markdown, relationship_types_as_markdown
-from graph.judgements import read_judgements
+from graph.names.judgements import read_judgements
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "README.zh-CN.md")

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from graph.store_errors import EngineStartError
+from graph.engines.errors import EngineStartError
 
 ROOT = Path(__file__).parents[1]
 
 IMPORTED = """
 import sys
-from graph.startup import import_driver
+from graph.terminal.startup import import_driver
 import_driver()
-import graph.cli, graph.questions, graph.render, graph.store
+import graph.cli, graph.questions, graph.terminal.render, graph.store
 print(" ".join(m for m in {names} if m in sys.modules))
 import {after}
 """
@@ -42,7 +42,9 @@ def test_only_the_native_engine_starts_beside_the_driver(
     native: bool, beside: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """A Java runtime started in a thread that ends keeps the whole command from ending."""
-    from graph import embedded, startup, store
+    from graph import store
+    from graph.engines import embedded
+    from graph.terminal import startup
 
     threads: list[threading.Thread] = []
 

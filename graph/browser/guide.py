@@ -11,11 +11,11 @@ import html
 from collections.abc import Iterable
 from importlib.resources import files
 
+from graph.asking.question_file import GROUPS, Parameter, Question
 from graph.browser.pictures import PICTURES, Picture
 from graph.browser.scripts import picture_params, statement_of
 from graph.browser.style import text_colour
 from graph.model import Label
-from graph.question_file import GROUPS, Parameter, Question
 from graph.question_pages import params_line
 from graph.questions import questions
 from graph.schema import SCHEMA

@@ -9,8 +9,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from graph.asking.question_file import CLOSING, GROUPS, Question
 from graph.browser.pictures import COMPANY, PICTURES, Picture
-from graph.question_file import CLOSING, GROUPS, Question
 from graph.question_pages import params_line
 from graph.questions import questions
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from graph.ddl import constraints
 from graph.errors import IrgraphError
+from graph.loading.ddl import constraints
 from graph.model import Kind
 from graph.network import Edge, Graph, Node, Properties, Value
 from graph.schema import SCHEMA

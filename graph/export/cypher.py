@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from graph.ddl import constraints
+from graph.loading.ddl import constraints
 from graph.network import Edge, Graph, Properties, Value
 from graph.schema import SCHEMA
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import IrgraphError
-from graph.judgements import Decision, Judgement, ScopedName
-from graph.render import print_json, printable
+from graph.names.judgements import Decision, Judgement, ScopedName
 from graph.review.candidates import Candidate
 from graph.review.evidence import Evidence, read_evidence, read_people
 from graph.review.verdicts import is_writable, record_verdict
 from graph.store import Store
+from graph.terminal.render import print_json, printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.judgements import Decision, Judgements, ScopedName
-from graph.names import key, regulation_key
+from graph.names.judgements import Decision, Judgements, ScopedName
+from graph.names.keys import key, regulation_key
 from graph.review.comparisons import COMPARE, Field
 from graph.review.entities import Entity, read_beside, read_entities
 from graph.review.masked import read_masked

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import UsageError
-from graph.judgements import Judgements
-from graph.ledger import read_ledger
 from graph.load import load
-from graph.render import wants_json
+from graph.loading.ledger import read_ledger
+from graph.names.judgements import Judgements
 from graph.review.ask import ask_all, show_as_json, with_evidence
 from graph.review.candidates import find_candidates
 from graph.review.comparisons import COMPARE
 from graph.review.verdicts import read_or_none
 from graph.store import Store
+from graph.terminal.render import wants_json
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from itertools import combinations
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from graph.known_names import known_companies, known_institutions
-from graph.names import key, regulation_key
+from graph.names.keys import key, regulation_key
+from graph.names.known import known_companies, known_institutions
 from graph.review.entities import Beside, Entity
 from graph.review.name_parts import LICENSED, name_parts, simplified
 from graph.review.signals import (

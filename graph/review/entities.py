@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.judgements import ScopedName
-from graph.names import key, regulation_key
+from graph.names.judgements import ScopedName
+from graph.names.keys import key, regulation_key
 from graph.schema import SCHEMA
 from graph.store import Store
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.names import printed
+from graph.names.keys import printed
 from graph.questions import ask
 from graph.review.entities import Entity
 from graph.review.signals import Signal

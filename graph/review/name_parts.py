@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.lexicon_rows import lexicon_rows
-from graph.names import key
+from graph.names.keys import key
 
 BUYERS = frozenset({"am", "fund", "invest", "capital", "private", "wealth"})
 """Trades that a house without other firms names itself by, now so and now so."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from graph.names import key
+from graph.names.keys import key
 from graph.review.entities import Beside, Entity
 from graph.review.name_parts import BUYERS, NameParts, faces, name_parts, simplified
 

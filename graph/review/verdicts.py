@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.errors import IrgraphError
 from graph.identity import identify_said
-from graph.judgements import COLUMNS, Judgement, Judgements, ScopedName, read_judgements
+from graph.names.judgements import COLUMNS, Judgement, Judgements, ScopedName, read_judgements
 
 READABLE = 0o644
 UNWRITABLE = ("\t", "|", " @ ", "\n", "\r")

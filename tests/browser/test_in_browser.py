@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.asking.question_file import GROUPS
 from graph.browser.guide import FIND, TITLE
 from graph.browser.pack import STYLE, ZIP, pack
 from graph.browser.pictures import COMPANY, PICTURES, Picture
 from graph.browser.scripts import picture_params, statement_of
 from graph.browser.style import style, text_colour
-from graph.question_file import GROUPS
 from graph.question_pages import browser_parameters, params_line
 from graph.questions import get_question, questions
 from graph.schema import SCHEMA

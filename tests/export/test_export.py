@@ -204,7 +204,7 @@ def test_the_script_begins_with_constraints_and_ends_each_statement(tmp_path: Pa
 
 def test_the_script_makes_the_graph(engine: Store) -> None:
     """Twice: the second run changes nothing."""
-    from graph.readback import read_graph
+    from graph.loading.readback import read_graph
 
     graph = two_companies("\n".join(NASTY), [text for text in NASTY if text])
     for statement in [*statements(graph), *statements(graph)]:

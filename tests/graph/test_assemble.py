@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractors.record import DocumentHeader, Kind, Meeting, Modality, Polarity, Record, Speaker
 from graph.assemble import Builder, assemble, contributions, diff, identify
-from graph.change import Change
+from graph.library.change import Change
 from graph.network import Graph
 from graph.schema import SCHEMA
 from tests.graph.strategies import filings

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from extractors.record import Alias, Attendee, DocumentHeader, Kind, Meeting, Project, Record, Relation, RelationType
 from graph.assemble import assemble
 from graph.identity import JudgementError, identify, name_keys, read_judgements
-from graph.judgements import Judgements
-from graph.names import is_anonymous, is_registered, key, preferred, regulation_key
+from graph.names.judgements import Judgements
+from graph.names.keys import is_anonymous, is_registered, key, preferred, regulation_key
 from tests.graph.strategies import filings
 
 HEADER = "decision\tlabel\tnames\twho\twhen\twhy\n"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from graph.measures import in_base_unit
+from graph.filing.measures import in_base_unit
 
 SAME = [
     ("1.21", "亿元", "1.21亿元", "121000000", "CNY", "500000"),

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from graph.ddl import INDEXED, constraints, fulltext, fulltext_name, indexes
 from graph.describe import schema_as_json, schema_as_markdown
+from graph.loading.ddl import INDEXED, constraints, fulltext, fulltext_name, indexes
 from graph.schema import SCHEMA
 
 EVERYTHING = [*SCHEMA.properties, *SCHEMA.labels, *SCHEMA.relationship_types]

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
+from graph.asking.resolve import resolve_name
 from graph.errors import IrgraphError, UsageError
 from graph.questions import AmbiguousNameError, Answer, QuestionError, UnknownNameError, ask
-from graph.resolve import resolve_name
 from graph.store import Store
 
 RESOLVED = [

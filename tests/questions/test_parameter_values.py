@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.parameter_values import to_date, to_integer, to_period, to_text
+from graph.asking.parameter_values import to_date, to_integer, to_period, to_text
 
 PERIODS = {
     "2024": "2024-01-01/2024-12-31",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.question_file import Question, QuestionError, QuestionFileError, read_question
-from graph.question_text import columns_returned, parameters_used, writes_in
+from graph.asking.question_file import Question, QuestionError, QuestionFileError, read_question
+from graph.asking.question_text import columns_returned, parameters_used, writes_in
 from graph.questions import get_question, question_names, questions
 
 HEADER = """/* ---

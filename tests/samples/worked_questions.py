@@ -13,8 +13,8 @@ from extractors.pipeline import extract, read
 from extractors.record import Record
 from graph.load import load
 from graph.questions import Answer, ask, get_question
-from graph.render import printable
 from graph.store import Store, open_store
+from graph.terminal.render import printable
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "samples" / "worked-questions.md"

@@ -11,8 +11,8 @@ import sys
 from neo4j import SummaryCounters
 
 from graph import load as load_module
-from graph import write
 from graph.load import load, remove
+from graph.loading import write
 from graph.store import open_store
 from tests.sample_records import sample_records
 

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.credentials import ask_password, find_credentials
+from graph.engines.credentials import ask_password, find_credentials
+from graph.engines.errors import PasswordFileError, StoreLoginError
 from graph.export import export, formats
 from graph.load import load
-from graph.readback import read_graph
+from graph.loading.readback import read_graph
 from graph.store import open_store
-from graph.store_errors import PasswordFileError, StoreLoginError
 from tests.conftest import open_server
 from tests.neo4j_server import Neo4jServer
 from tests.sample_records import sample_records

@@ -17,12 +17,12 @@ from neo4j import SummaryCounters
 from extractors.record import Record
 from graph import load as load_module
 from graph import store as stores_module
-from graph import write
 from graph.assemble import assemble
-from graph.judgements import Judgements
+from graph.engines.errors import InterruptedLoadError, StoreAwayError, StoreFolderError
 from graph.load import load, mend, read_graph, remove
+from graph.loading import write
+from graph.names.judgements import Judgements
 from graph.store import Store, open_store
-from graph.store_errors import InterruptedLoadError, StoreAwayError, StoreFolderError
 from tests.conftest import open_server
 from tests.neo4j_server import Neo4jHome, Neo4jServer, NoServerError, prepare
 from tests.sample_records import sample_records

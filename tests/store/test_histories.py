@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from extractors.record import Record
 from graph.assemble import assemble
-from graph.judgements import Judgements
 from graph.load import load, mend, read_graph, remove
+from graph.names.judgements import Judgements
 from graph.store import Store
 from tests.conftest import wipe
 from tests.graph.strategies import records

@@ -15,7 +15,7 @@ import pytest
 
 from graph.assemble import assemble
 from graph.load import load, mend, read_graph
-from graph.readback import read_records
+from graph.loading.readback import read_records
 from graph.store import Store, open_store
 from tests.neo4j_server import Neo4jServer
 from tests.sample_records import sample_records

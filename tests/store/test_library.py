@@ -21,10 +21,10 @@ from extractors.record import (
     Relation,
     RelationType,
 )
-from graph.archive import MemoryArchive
 from graph.assemble import assemble
-from graph.judgements import Decision, Judgement, JudgementError, Judgements, ScopedName
-from graph.library import Library
+from graph.library.archive import MemoryArchive
+from graph.library.filings import Library
+from graph.names.judgements import Decision, Judgement, JudgementError, Judgements, ScopedName
 from graph.network import Graph
 from tests.graph.strategies import filings
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from extractors.record import Record
-from graph import batches
 from graph.assemble import assemble
-from graph.judgements import Decision, Judgement, Judgements, ScopedName
 from graph.load import UnknownDocumentError, list_documents, load, mend, read_graph, remove
-from graph.readback import read_records
+from graph.loading import batches
+from graph.loading.readback import read_records
+from graph.names.judgements import Decision, Judgement, Judgements, ScopedName
 from graph.store import Store
 from tests.sample_records import sample_records
 

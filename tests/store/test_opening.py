@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from graph import embedded
-from graph.store import open_store
-from graph.store_errors import (
+from graph.engines import embedded
+from graph.engines.errors import (
     EngineMissingError,
     EngineStartError,
     StoreAwayError,
@@ -23,6 +22,7 @@ from graph.store_errors import (
     StoreMissingError,
     StoreUrlError,
 )
+from graph.store import open_store
 from tests.neo4j_server import Neo4jServer
 
 ROOT = Path(__file__).parent.parent.parent

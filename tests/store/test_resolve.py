@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from graph.assemble import assemble
-from graph.judgements import Decision, Judgement, JudgementError, Judgements, ScopedName, read_judgements
 from graph.load import load, read_graph
+from graph.names.judgements import Decision, Judgement, JudgementError, Judgements, ScopedName, read_judgements
 from graph.questions import ask
 from graph.review.ask import ask_all, with_evidence
 from graph.review.candidates import Candidate, find_candidates

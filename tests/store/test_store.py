@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from neo4j import ManagedTransaction
 
+from graph.engines.errors import QueryError, ReadOnlyError
 from graph.store import Store
-from graph.store_errors import QueryError, ReadOnlyError
 
 WRITING = (
     "CREATE (n:Topic {id: 'Topic:x'}) RETURN n",

@@ -13,7 +13,7 @@ from tests.bench.setting import ROOT, Setting
 
 OPEN_BARE = """
 import neo4j, sys
-from graph.embedded import start_engine
+from graph.engines.embedded import start_engine
 from pathlib import Path
 engine = start_engine(Path(sys.argv[1]), create=False)
 with neo4j.GraphDatabase.driver(engine.url, auth=("root", engine.passwords["root"])) as driver:

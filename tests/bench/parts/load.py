@@ -8,8 +8,8 @@ from typing import Any
 
 from extractors.record import Record
 from graph.assemble import assemble
-from graph.fulltext import declare_schema
 from graph.load import load
+from graph.loading.fulltext import declare_schema
 from graph.network import Graph
 from graph.store import Store
 from tests.bench.ratio import Ratio, measure, timed

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import zip_longest
 
+from graph.asking.question_file import Question
+from graph.asking.resolve import LABELS_OF
 from graph.load import load
-from graph.question_file import Question
 from graph.questions import ask, questions
-from graph.resolve import LABELS_OF
 from graph.store import Store
 from tests.bench.ratio import Ratio, timed
 from tests.bench.setting import Setting

@@ -16,9 +16,9 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from extractors.lexicon_rows import lexicon_rows
-from graph.groups import Link, Name, Strength
-from graph.judgements import Renaming
-from graph.names import key
+from graph.names.groups import Link, Name, Strength
+from graph.names.judgements import Renaming
+from graph.names.keys import key
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graph.model import Kind
-from graph.names import is_registered, preferred
+from graph.names.keys import is_registered, preferred
 from graph.network import Edge, Node, Properties, Value
 from graph.schema import SCHEMA
 

@@ -24,10 +24,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graph.asking.parameter_values import to_date, to_integer, to_number, to_period, to_text
+from graph.asking.question_text import columns_returned, parameters_used, writes_in
+from graph.asking.resolve import LABELS_OF
 from graph.errors import UsageError
-from graph.parameter_values import to_date, to_integer, to_number, to_period, to_text
-from graph.question_text import columns_returned, parameters_used, writes_in
-from graph.resolve import LABELS_OF
 
 Value = str | int | float | None
 

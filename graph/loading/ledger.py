@@ -17,9 +17,9 @@ from importlib.resources.abc import Traversable
 
 from neo4j import ManagedTransaction
 
-from graph.judgements import Decision, Judgement, Judgements, ScopedName
+from graph.engines.errors import StoreError
+from graph.names.judgements import Decision, Judgement, Judgements, ScopedName
 from graph.store import Store
-from graph.store_errors import StoreError
 
 CONSTRAINT = "CREATE CONSTRAINT irgraphledger_id IF NOT EXISTS FOR (n:IrgraphLedger) REQUIRE n.id IS UNIQUE"
 READ = """

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extractors.record import Mention
-from graph import periods
-from graph.draft import Draft
-from graph.meetings import add_institution
-from graph.names import printed
-from graph.topics import topic_parent
+from graph.filing import periods
+from graph.filing.draft import Draft
+from graph.filing.meetings import add_institution
+from graph.filing.topics import topic_parent
+from graph.names.keys import printed
 
 
 def add_passages(draft: Draft) -> None:

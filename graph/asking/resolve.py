@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph.errors import IrgraphError, UsageError
-from graph.names import regulation_key as name_key
+from graph.names.keys import regulation_key as name_key
 from graph.schema import SCHEMA
 
 LABELS_OF: dict[str, tuple[str, ...]] = {

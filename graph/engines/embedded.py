@@ -20,7 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from graph.store_errors import (
+from graph.engines.errors import (
     EngineMissingError,
     EngineStartError,
     StoreFolderError,

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from graph.judgements import JudgementError
+from graph.names.judgements import JudgementError
 
 
 class Name(NamedTuple):

@@ -1,10 +1,10 @@
 """The filings of a store with the graph they make, kept equal to `assemble` while filings come and go one by one.
 
-A filing brings its own evidence, which is counted at the places it speaks of (`graph.tallies`). It can also change what
-names mean in other filings, but only by a statement about names that no filing made before, or that no filing makes
-any more. Then, and only then, the filings are looked at again that print a name which hangs together with those of
-the statement; where a name has in fact changed its meaning, their evidence is counted anew. So a step reads and writes
-what the filing touches, however many filings there are.
+A filing brings its own evidence, which is counted at the places it speaks of (`graph.library.tallies`). It can also
+change what names mean in other filings, but only by a statement about names that no filing made before, or that no
+filing makes any more. Then, and only then, the filings are looked at again that print a name which hangs together with
+those of the statement; where a name has in fact changed its meaning, their evidence is counted anew. So a step reads
+and writes what the filing touches, however many filings there are.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from extractors.record import Record
-from graph.archive import Archive, Naming, Update
-from graph.contributions import contribute
-from graph.evidence import Contribution, NodeKey
-from graph.groups import Name
+from graph.filing.contributions import contribute
+from graph.filing.evidence import Contribution, NodeKey
 from graph.identity import Identity, identify_said
-from graph.judgements import Judgements
-from graph.naming import LINKS, PROJECTS, closure, judged_names, name_id, names_of, place, statements, tied
-from graph.settle import settle
-from graph.statements import filer_name, named_companies, said
-from graph.tallies import TOTALS, Counts
+from graph.library.archive import Archive, Naming, Update
+from graph.library.naming import LINKS, PROJECTS, closure, judged_names, name_id, names_of, place, statements, tied
+from graph.library.settle import settle
+from graph.library.tallies import TOTALS, Counts
+from graph.names.groups import Name
+from graph.names.judgements import Judgements
+from graph.names.statements import filer_name, named_companies, said
 
 Records = Mapping[str, Record]
 Meaning = frozenset[str]

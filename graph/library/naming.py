@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.record import Record
-from graph.evidence import Evidence, NodeKey, Tally
-from graph.groups import Link, Name, Strength
-from graph.judgements import Decision, Judgements
-from graph.known_names import known_companies
-from graph.names import key
-from graph.statements import (
+from graph.filing.evidence import Evidence, NodeKey, Tally
+from graph.library.tallies import NAME, Counts
+from graph.names.groups import Link, Name, Strength
+from graph.names.judgements import Decision, Judgements
+from graph.names.keys import key
+from graph.names.known import known_companies
+from graph.names.statements import (
     GENERIC_PROJECTS,
     ProjectLink,
     Said,
@@ -27,7 +28,6 @@ from graph.statements import (
     named_companies,
     said,
 )
-from graph.tallies import NAME, Counts
 
 LINKS, PROJECTS = "links", "projects"
 

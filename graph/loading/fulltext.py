@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.bookkeeping import DECLARATIONS
-from graph.ddl import INDEXED, constraints, fulltext, fulltext_name, indexes
-from graph.ledger import CONSTRAINT
+from graph.loading.bookkeeping import DECLARATIONS
+from graph.loading.ddl import INDEXED, constraints, fulltext, fulltext_name, indexes
+from graph.loading.ledger import CONSTRAINT
 from graph.model import Kind, Label
 from graph.schema import SCHEMA
 from graph.store import Engine, Store

@@ -1,8 +1,8 @@
 """What a store keeps beside the graph, so that a filing can come or go without a look at the others.
 
-`(:IrgraphTally {id, counts})` is a bucket of tallies (`graph.tallies`), `(:IrgraphNaming {id, name, document})` says
-that a filing prints a name. Like the ledger they belong to no schema: reading, exporting and asking pass them by, and
-`mend` makes them again from the records.
+`(:IrgraphTally {id, counts})` is a bucket of tallies (`graph.library.tallies`), `(:IrgraphNaming {id, name, document})`
+says that a filing prints a name. Like the ledger they belong to no schema: reading, exporting and asking pass them by,
+and `mend` makes them again from the records.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from extractors.record import Record
-from graph.archive import MemoryArchive, Naming, Update
-from graph.readback import record_of
+from graph.library.archive import MemoryArchive, Naming, Update
+from graph.loading.readback import record_of
+from graph.loading.write import BATCH, Step, plan
 from graph.store import Store
-from graph.write import BATCH, Step, plan
 
 DECLARATIONS = (
     "CREATE CONSTRAINT irgraphtally_id IF NOT EXISTS FOR (n:IrgraphTally) REQUIRE n.id IS UNIQUE",

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from extractors.periods.intervals import Interval
 from extractors.record import Record
-from graph import periods
-from graph.evidence import Atom, Contribution, EdgeKey, NodeKey
+from graph.filing import periods
+from graph.filing.evidence import Atom, Contribution, EdgeKey, NodeKey
+from graph.filing.passages import REST, Passage, passages
 from graph.identity import Identity
-from graph.judgements import Renaming
-from graph.known_names import Row
-from graph.names import key, printed
-from graph.passages import REST, Passage, passages
-from graph.statements import company_name
+from graph.names.judgements import Renaming
+from graph.names.keys import key, printed
+from graph.names.known import Row
+from graph.names.statements import company_name
 
 DISCUSSABLE = frozenset({"Company", "Project", "Regulation", "Topic", "Period"})
 

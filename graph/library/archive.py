@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from extractors.record import Record
-from graph.change import Change
+from graph.library.change import Change
 from graph.network import Graph
 
 

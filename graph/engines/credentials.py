@@ -13,7 +13,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from graph.store_errors import PasswordFileError
+from graph.engines.errors import PasswordFileError
 
 LARGEST = 4096
 """Bytes; a larger file holds something else."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from extractors.record import Record
+from graph.engines.errors import StoreVersionError
 from graph.network import Edge, Graph, Node
 from graph.schema import SCHEMA
 from graph.store import Rows, Store
-from graph.store_errors import StoreVersionError
 
 LIST = """
 MATCH (d:Document)

@@ -6,14 +6,14 @@ Nothing here looks at another filing. What several filings share is settled when
 from __future__ import annotations
 
 from extractors.record import Record
-from graph.claims import add_amount, add_metric, add_relation
-from graph.draft import Draft
-from graph.evidence import Contribution
+from graph.filing.claims import add_amount, add_metric, add_relation
+from graph.filing.draft import Draft
+from graph.filing.evidence import Contribution
+from graph.filing.meetings import add_meeting
+from graph.filing.subjects import add_mention, add_passages, add_periods, add_regulations, add_undertakings
 from graph.identity import Identity
-from graph.meetings import add_meeting
-from graph.names import is_registered, printed
-from graph.statements import JOINING_KINDS, UNNAMED
-from graph.subjects import add_mention, add_passages, add_periods, add_regulations, add_undertakings
+from graph.names.keys import is_registered, printed
+from graph.names.statements import JOINING_KINDS, UNNAMED
 
 
 def contribute(record: Record, identity: Identity) -> Contribution:

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.store_url import scheme_of, store_name
+from graph.engines.url import scheme_of, store_name
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -43,7 +43,7 @@ def open_quickly(url: str | None, *, create: bool) -> Store:
         from graph.store import open_store
 
         return open_store(name, create=create)
-    from graph.embedded import start_engine
+    from graph.engines.embedded import start_engine
 
     with ThreadPoolExecutor(1) as pool:
         starting = pool.submit(start_engine, Path(name), create=create)
@@ -54,6 +54,6 @@ def open_quickly(url: str | None, *, create: bool) -> Store:
 
 
 def _native() -> bool:
-    from graph.embedded import NATIVE_WHEEL
+    from graph.engines.embedded import NATIVE_WHEEL
 
     return importlib.util.find_spec(NATIVE_WHEEL) is not None

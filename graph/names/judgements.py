@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.errors import IrgraphError
-from graph.names import printed
+from graph.names.keys import printed
 
 COLUMNS = ("decision", "label", "names", "who", "when", "why")
 LABELS = ("Company", "Institution", "Analyst", "Representative", "Project", "Regulation")

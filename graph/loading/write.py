@@ -11,11 +11,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from neo4j import ManagedTransaction, SummaryCounters
 
-from graph.change import Change
+from graph.library.change import Change
+from graph.library.tallies import label_of
 from graph.network import Edge, Graph, Node
 from graph.schema import SCHEMA
 from graph.store import Store
-from graph.tallies import label_of
 
 BATCH = 2000
 Row = dict[str, Any]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extractors.record import Attendee, Host
-from graph import periods
-from graph.draft import Draft, span_of
-from graph.names import printed
+from graph.filing import periods
+from graph.filing.draft import Draft, span_of
+from graph.names.keys import printed
 
 
 def add_meeting(draft: Draft) -> None:

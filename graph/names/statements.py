@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from extractors.record import DocumentHeader, Record
-from graph.groups import Link, Name, Strength
-from graph.known_names import known_companies, known_institutions
-from graph.names import is_anonymous, is_generic, is_registered, key
+from graph.names.groups import Link, Name, Strength
+from graph.names.keys import is_anonymous, is_generic, is_registered, key
+from graph.names.known import known_companies, known_institutions
 
 JOINING_KINDS = frozenset({"short", "full", "defined", "former"})
 """Kinds of alias statement that make two names one; `brand` is not among them."""

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from extractors.metrics.units import is_money
 from extractors.record import Amount, Metric, Modality, Polarity, Relation, RelationType, Speaker
-from graph import periods
-from graph.draft import Draft
-from graph.measures import in_base_unit
-from graph.names import key, printed
+from graph.filing import periods
+from graph.filing.draft import Draft
+from graph.filing.measures import in_base_unit
+from graph.names.keys import key, printed
 
 FILER_FIRST = frozenset(
     {

@@ -15,7 +15,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from graph.evidence import Atom, EdgeKey, Evidence, NodeKey, Tally
+from graph.filing.evidence import Atom, EdgeKey, Evidence, NodeKey, Tally
 
 Key = NodeKey | EdgeKey
 Bucket = dict[Key, Tally]

@@ -6,10 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from graph.change import Change
-from graph.evidence import Contribution, EdgeKey, Evidence, NodeKey, Tally, to_edge, to_node
+from graph.filing.evidence import Contribution, EdgeKey, Evidence, NodeKey, Tally, to_edge, to_node
+from graph.library.change import Change
+from graph.library.tallies import LEANING, Counts, Key, edge_key, is_owned, node_key
 from graph.network import Edge, Node
-from graph.tallies import LEANING, Counts, Key, edge_key, is_owned, node_key
 
 Contributions = Mapping[str, Contribution]
 
