@@ -46,11 +46,11 @@ def _han_odds(name: str) -> float:
     if has_double_surname(name):
         return 4.0
     if len(name) > 3:
-        return 2.0 if _is_usual(name) and _is_usual(name[1:]) else -1.0
-    return 4.0 if _is_usual(name) else 1.0
+        return 2.0 if is_usual_surname(name) and is_usual_surname(name[1:]) else -1.0
+    return 4.0 if is_usual_surname(name) else 1.0
 
 
-def _is_usual(name: str) -> bool:
+def is_usual_surname(name: str) -> bool:
     rank = surname_rank(name)
     return rank is not None and rank < USUAL_SURNAMES
 
@@ -106,7 +106,7 @@ def glue_cut(atom: Atom) -> tuple[int, float]:
     if not cuts:
         return 0, -CERTAIN
     sure = [c for c in cuts if is_known(text[c:]) or begins_with_place(text[c:])]
-    usual = 0.5 if _is_usual(text) else -1.5
+    usual = 0.5 if is_usual_surname(text) else -1.5
     if sure:
         return sure[0], 1.0 + usual
     return (cuts[0], -3.0 + usual) if len(cuts) == 1 else (cuts[0], -6.0)
@@ -123,7 +123,7 @@ def pair_cut(atom: Atom) -> tuple[int, float]:
     if atom.sort is not Sort.UNKNOWN or len(atom.text) < 5:
         return 0, -CERTAIN
     cuts = [len(atom.text) - n for n in (3, 2) if is_han_name(atom.text[-n:])]
-    usual = [cut for cut in cuts if _is_usual(atom.text[cut:])]
+    usual = [cut for cut in cuts if is_usual_surname(atom.text[cut:])]
     return (0, -1.0 if usual else -3.0) if cuts else (0, -CERTAIN)
 
 

@@ -1,0 +1,1 @@
+"""Who spoke for the company, with the title printed there."""
