@@ -23,7 +23,10 @@ DAY = re.compile(
     r"|(?P<m2>\d{1,2}) ?月 ?(?P<d2>\d{1,2})(?: ?[日号])?(?!\d)"
     r"|(?<![\d:：])(?P<d3>\d{1,2}) ?[日号]"
     r"|(?<=[-—–~～至到、,，])(?P<m4>\d{1,2})[/.](?P<d4>\d{1,2})(?![\d:：])"
+    r"|(?<=[、,，及和])(?P<d5>\d{1,2})(?=(?: ?[、,，及和] ?\d{1,2}){1,9} ?[日号])"
+    r"|(?P<y6>20\d\d) ?年 ?(?P<m6>\d{1,2}) ?月(?= ?[（(])"
 )
+"""The last names a month only, for the days in the brackets behind it."""
 
 RANGE = re.compile(
     r"[\s（(]*(?:(?:周|星期)[一二三四五六日天])?[)）\s]*(?:上午|下午|晚上|全天)?[\s\d:：]*[-—–~～至到]+\s*"
@@ -42,10 +45,13 @@ class PrintedDay:
 
 def find_days(text: str, *, year: int | None = None) -> list[PrintedDay]:
     """Days printed in a text, ranges not yet filled; `year` serves days printed without one."""
-    text = "".join(_half_width(c) for c in text)
+    text = _plain(text)
     found: list[PrintedDay] = []
     month: int | None = None
     for match in DAY.finditer(text):
+        if match["y6"]:
+            year, month = int(match["y6"]), int(match["m6"])
+            continue
         parts = _parts(match, year, month)
         day = _valid(*parts) if parts else None
         if day is None:
@@ -57,12 +63,17 @@ def find_days(text: str, *, year: int | None = None) -> list[PrintedDay]:
 
 def every_day(text: str, *, year: int | None = None) -> tuple[date, ...]:
     """All days of an activity, ranges filled, ascending, each once."""
+    text = _plain(text)
     printed = find_days(text, year=year)
     days: set[date] = {p.day for p in printed}
     for first, last in pairwise(printed):
         if RANGE.fullmatch(text[first.end : last.start]) and 0 < (last.day - first.day).days <= LONGEST_RANGE:
             days.update(first.day + timedelta(n) for n in range(1, (last.day - first.day).days))
     return tuple(sorted(days))
+
+
+def _plain(text: str) -> str:
+    return text if text.isascii() else "".join(map(_half_width, text))
 
 
 def _half_width(char: str) -> str:
@@ -85,7 +96,7 @@ def _parts(match: re.Match[str], year: int | None, month: int | None) -> tuple[i
         return year, int(group["m2"]), int(group["d2"])
     if group["m4"]:
         return year, int(group["m4"]), int(group["d4"])
-    return (year, month, int(group["d3"])) if month is not None else None
+    return (year, month, int(group["d3"] or group["d5"])) if month is not None else None
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
