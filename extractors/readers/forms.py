@@ -175,9 +175,9 @@ def _on_one_line(line: str) -> Label | None:
 
 
 def _after_remark(line: str, end: int) -> int:
-    """Past a remark in brackets that follows the label: （排名不分先后）."""
+    """Past a remark in brackets that follows the label: （排名不分先后）; a value may begin with brackets as well."""
     remark = REMARK.match(line, end)
-    return remark.end() if remark else end
+    return remark.end() if remark and _ends_label(line, remark.end()) else end
 
 
 def _ends_label(line: str, end: int) -> bool:
