@@ -55,6 +55,9 @@ def clause_at(clauses: list[Span], offset: int) -> Span:
 def _trimmed(text: str, spans: Iterator[Span]) -> Iterator[Span]:
     for span in spans:
         piece = span.of(text)
+        if piece[:1].strip() and piece[-1:].strip():
+            yield span
+            continue
         left = span.start + len(piece) - len(piece.lstrip())
         right = span.end - (len(piece) - len(piece.rstrip()))
         if right > left:

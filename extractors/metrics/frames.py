@@ -51,7 +51,7 @@ def read_figures(
     """
     text = half_width(text)
     reading = Reading()
-    quantities = find_quantities(text)
+    quantities = find_quantities(_without(text, skipped))
     section, at = governing, 0
     aside: Aside | None = None
     for found in SENTENCE.finditer(text):
@@ -75,6 +75,17 @@ def read_figures(
             section = section or (governing if not report else None)
             governing, aside = section, None
     return reading
+
+
+def _without(text: str, skipped: Sequence[Span]) -> str:
+    """The text with line breaks for what is skipped, every other character still in its place."""
+    pieces, at = [], 0
+    for span in sorted(skipped):
+        first, last = max(span.start, at), min(span.end, len(text))
+        if first < last:
+            pieces += [text[at:first], "\n" * (last - first)]
+            at = last
+    return "".join([*pieces, text[at:]])
 
 
 def _within(periods: Sequence[PeriodMention], sentence: Span) -> Sequence[PeriodMention]:

@@ -7,6 +7,7 @@ sentence is for `extractors.periods.finder`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,14 +52,14 @@ PART = (
 )
 EDGE = rf"(?:{S}(?P<edge>年?末|年?底|年?初|上旬|中旬|下旬))?"
 PERIOD = re.compile(
-    r"(?=(?<!\d)\d|[今去本明后当同上下前第半全整一二三四五六七八九十QqHF])"
     rf"(?:(?P<iso>(?<![\d.])(?:19|20)\d{{2}}(?P<sep>[-/.])\d{{1,2}}(?P=sep)\d{{1,2}}(?![\d.]))"
     rf"|(?P<same>(?:(?:去年|上年度?|前年|上一年|前一年|(?<!\d)(?:19|20)\d{{2}}{S}年){S})?同期)"
     rf"|(?:{YEAR})(?:{S}(?:{PART}))?{EDGE}"
     rf"|(?<![\d.个每近约/%])(?:{PART.replace('(?P<', '(?P<bare_')}){EDGE.replace('(?P<', '(?P<bare_')})"
 )
-"""One expression. Groups that start with `bare_` have no year of their own. The first line, for speed, holds the
-characters that an expression can begin with."""
+"""One expression. Groups that start with `bare_` have no year of their own."""
+_BEGINNING = re.compile(r"\d+|[今去本明后当同上下前第半全整一二三四五六七八九十QqHF]")
+"""What an expression can begin with: never within a number."""
 
 PART_GROUPS = ("half", "cum", "q", "qlist", "m1", "m2", "m", "d", "d2")
 """The groups of PART; with `bare_` before them where the expression has no year of its own."""
@@ -137,7 +138,7 @@ def month_end_of(first: date) -> date:
 def read_expressions(text: str, base: date | None) -> list[Expression]:
     """Every expression of a text. What is joined to a duration is one too: 未来10年、15年."""
     found, duration_end = [], -1
-    for match in PERIOD.finditer(text):
+    for match in _periods_in(text):
         joined = duration_end >= 0 and DURATION_JOIN.fullmatch(text, duration_end, match.start())
         expression = None if joined and (match["y2"] or match["list2"]) else read_expression(match, base)
         if expression is not None:
@@ -145,6 +146,15 @@ def read_expressions(text: str, base: date | None) -> list[Expression]:
         elif match["y2"] or match["list2"]:
             duration_end = match.end()
     return found
+
+
+def _periods_in(text: str) -> Iterator[re.Match[str]]:
+    """What `PERIOD.finditer` finds, tried only where one can begin."""
+    end = 0
+    for beginning in _BEGINNING.finditer(text):
+        if beginning.start() >= end and (match := PERIOD.match(text, beginning.start())):
+            end = match.end()
+            yield match
 
 
 def read_expression(found: re.Match[str], base: date | None) -> Expression | None:

@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from extractors.tables.model import ColumnKind
-from extractors.tables.tokens import FOLD, GROUPED, Style, Token, possible_counts, signs_of, tokens_of
+from extractors.tables.tokens import FOLD, GROUPED, Style, possible_counts, signs_of, tokens_of
 
 SURE_MARGIN = 2
 """A reading that costs this much less than the next one is taken."""
@@ -63,15 +64,14 @@ def split_run(run: str, count: int, style: Style, kinds: Sequence[ColumnKind] | 
 
     A run that reads well as another number of cells lost an empty one: it has no reading either.
     """
-    text = run.translate(FOLD)
-    tokens = tokens_of(text, style)
+    tokens = tokens_of(run, style)
     if tokens is not None:
         if count not in possible_counts(tokens):
             return []
-        quick = _canonical(text, tokens, count)
+        quick = _canonical(run, style, count)
         if quick is not None and (cost := _kinds_cost(quick.pieces, kinds)) is not None:
             return [Reading(cost, quick.pieces)]
-    return _search(text, 0, count, style, tuple(kinds) if kinds else None, {})
+    return _search(run.translate(FOLD), 0, count, style, tuple(kinds) if kinds else None, {})
 
 
 def is_sure(readings: Sequence[Reading]) -> bool:
@@ -80,14 +80,16 @@ def is_sure(readings: Sequence[Reading]) -> bool:
 
 def percents_of(run: str, count: int, style: Style) -> list[bool | None] | None:
     """Which cells of a run are percents (None: an empty cell); None where the run leaves a choice."""
-    text = run.translate(FOLD)
-    tokens = tokens_of(text, style)
-    reading = None if tokens is None else _canonical(text, tokens, count)
+    reading = _canonical(run, style, count)
     return None if reading is None else [None if p.value is None else p.kind == "percent" for p in reading.pieces]
 
 
-def _canonical(text: str, tokens: list[Token], count: int) -> Reading | None:
+@lru_cache(maxsize=256)
+def _canonical(run: str, style: Style, count: int) -> Reading | None:
     """The one reading in the table's style, where dashes leave no choice."""
+    text, tokens = run.translate(FOLD), tokens_of(run, style)
+    if tokens is None:
+        return None
     signs = signs_of(tokens)
     if len(tokens) == count:
         spans = [(a, b) for a, b, _ in tokens]

@@ -45,22 +45,25 @@ def style_of(lines: Sequence[str]) -> Style:
     )
 
 
-@lru_cache(maxsize=4096)
 def count_cells(run: str, style: Style) -> range:
     """How many cells a run may hold when every number is printed in the table's style; empty where some are not."""
-    tokens = tokens_of(run.translate(FOLD), style)
+    tokens = tokens_of(run, style)
     return range(0) if tokens is None else possible_counts(tokens)
 
 
-@lru_cache(maxsize=4096)
 def plain_counts(run: str, style: Style) -> range:
     """The same, without reading `--` as one cell or two percents as a range."""
-    tokens = tokens_of(run.translate(FOLD), style)
+    tokens = tokens_of(run, style)
     return range(0) if tokens is None else range(len(tokens) - len(signs_of(tokens)), len(tokens) + 1)
 
 
-def tokens_of(text: str, style: Style) -> list[Token] | None:
-    """Numbers in the table's style and dashes apart, or None where something else stands between."""
+@lru_cache(maxsize=256)
+def tokens_of(run: str, style: Style) -> tuple[Token, ...] | None:
+    """Numbers in the table's style and dashes apart, or None where something else stands between.
+
+    Remembered, as the cells below are: each number of columns that a table may have asks for the same runs.
+    """
+    text = run.translate(FOLD)
     tokens: list[Token] = []
     at = 0
     for m in _token_pattern(style).finditer(text):
@@ -69,7 +72,7 @@ def tokens_of(text: str, style: Style) -> list[Token] | None:
         at = m.end()
         if m["space"] is None:
             tokens.append((m.start(), m.end(), m.group()))
-    return tokens if at == len(text) else None
+    return tuple(tokens) if at == len(text) else None
 
 
 def possible_counts(tokens: Sequence[Token]) -> range:
