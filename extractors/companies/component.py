@@ -13,12 +13,16 @@ from extractors.annotations import Annotations, Filer, notes
 from extractors.companies.guesses import find_guesses, find_siblings, reads_as_sibling
 from extractors.companies.legal_names import LegalName, core_of, find_legal_names
 from extractors.companies.lexicon import find_entries, words
+from extractors.companies.shaped import find_shaped
 from extractors.document import Span
 from extractors.record import Mention
 from extractors.surface import Token
 
 FILER_WORDS = ("本公司", "我公司", "我司", "贵公司", "贵司", "我们", "发行人", "申请人")
 """What every filing calls its filer. 公司 alone is read by `_COMPANY_WORD`."""
+
+SHAPED = "shaped"
+"""The kind of what is only made like a name: a company if a frame has it in its slot, and nothing else if not."""
 
 _COMPANY_WORD = re.compile(
     r"公司(?<![子母分孙该各家类些业技网商份限团股的大小型术的件务台资材体电车造国险金券流计片数型辆外此这那何星器货贸易库游]公司)"
@@ -67,8 +71,9 @@ def find_names(text: str, vocabulary: Vocabulary) -> list[Token]:
     known = [t for t in known if t.is_filer or not _is_part_of_own(t, vocabulary)]
     tokens = _without_overlap([_grown(t, text) for t in known if not any(a < t.span.start < b for a, b in titles)])
     guessed = [_token(g.start, g.end, g.name, "guess") for g in find_guesses(text)]
-    tokens = _without_overlap([*tokens, *guessed], keep=tokens)
-    return _with_siblings(text, tokens)
+    tokens = _with_siblings(text, _without_overlap([*tokens, *guessed], keep=tokens))
+    shaped = [_token(s.start, s.end, s.name, SHAPED) for s in find_shaped(text)]
+    return _without_overlap([*tokens, *shaped], keep=tokens)
 
 
 def _grown(token: Token, text: str) -> Token:
@@ -99,6 +104,31 @@ def names_in(text: str, span: Span, vocabulary: Vocabulary) -> list[Token]:
     """The names in `text[span]`, offsets of `text`."""
     names = find_names(span.of(text), vocabulary)
     return [replace(t, span=Span(span.start + t.span.start, span.start + t.span.end)) for t in names]
+
+
+def names_throughout(text: str, spans: Sequence[Span], vocabulary: Vocabulary) -> list[Token]:
+    """The names in all of the spans, in order: what one place shows to be a name is one in the others too."""
+    found = [names_in(text, span, vocabulary) for span in spans]
+    guesses = {t.name for tokens in found for t in tokens if t.kind == "guess"}
+    guessed = {name for name in guesses if len(name) > 2 and not name.isupper()}
+    if not guessed:
+        return sorted((t for tokens in found for t in tokens), key=lambda t: t.span)
+    pattern = re.compile("|".join(map(re.escape, sorted(guessed, key=len, reverse=True))))
+    again = [_with_known(text, span, tokens, pattern) for span, tokens in zip(spans, found, strict=True)]
+    return sorted((t for tokens in again for t in tokens), key=lambda t: t.span)
+
+
+def _with_known(text: str, span: Span, tokens: list[Token], pattern: re.Pattern[str]) -> list[Token]:
+    sure = [t for t in tokens if t.kind != SHAPED]
+    added = [_token(*m.span(), m.group(), "guess") for m in pattern.finditer(text, span.start, span.end)]
+    added = [t for t in added if _is_whole(text, t)]
+    return _without_overlap([*tokens, *added], keep=sure) if added else tokens
+
+
+def _is_whole(text: str, token: Token) -> bool:
+    """Whether a Latin name stands between other characters than letters."""
+    around = text[token.span.start - 1 : token.span.start] + text[token.span.end : token.span.end + 1]
+    return not token.name.isascii() or not any(c.isascii() and c.isalnum() for c in around)
 
 
 def is_role(name: str) -> bool:
@@ -198,14 +228,11 @@ def companies_component(doc: Doc) -> Doc:
     """Write every company that a passage names to `notes(doc).mentions`, the filer's own names left out."""
     found = notes(doc)
     vocabulary = vocabulary_of(found)
-    for passage in found.passages:
-        for span in (passage.question, passage.body):
-            if span is not None:
-                found.names.extend(names_in(found.document.text, span, vocabulary))
-    found.names.sort(key=lambda t: t.span)
+    spans = [s for passage in found.passages for s in (passage.question, passage.body) if s is not None]
+    found.names.extend(names_throughout(found.document.text, spans, vocabulary))
     found.mentions.extend(
         Mention(label="Company", name=t.name, start=t.span.start, end=t.span.end)
         for t in found.names
-        if not t.is_filer and not is_role(t.name)
+        if not t.is_filer and t.kind != SHAPED and not is_role(t.name)
     )
     return doc

@@ -13,10 +13,14 @@ _PRONOUN = re.compile(
     r"|(?<=[是为])其(?=[^，。；\n]{0,14}(?:供应商|供货商|客户|合作伙伴))"
     r"|(?<=通过)其(?=[^，。；\n]{0,6}(?:认证|审核|验证|考核|验厂))|(?<=进入)其(?=[^，。；\n]{0,6}供应)"
     r"|(?<=[将把])其(?=作为|选为|选作|列为|列入|纳入|认定为)"
+    r"|(?<=来自)(?:该客户|该公司|该企业|其)(?=的?(?:收入|订单|销售|营收))"
     r"|(?<=[为向对与和跟])(?:该客户|该公司|该企业|其)"
     r"(?=供货|供应|提供|配套|销售|批量|出货|采购|增资|合作|在(?![^。]{0,40}不如)|之间|形成|开展|建立|签|有|没有|暂无|尚无|并无|仍|从未|不存在|不构成|无业务|未)"
 )
-_BOTH = re.compile(r"(?:^|(?<=[，。；：！\n])|(?<=目前))(?:双方|两家公司)(?=[㐀-鿿]{0,14}(?:合作|业务往来|竞争))")
+_BOTH = re.compile(
+    r"(?:^|(?<=[，。；：！\n])|(?<=目前))(?:双方|两家公司)"
+    r"(?=[㐀-鿿]{0,14}(?:，[㐀-鿿]{0,8})?(?:合作|业务往来|竞争|伙伴))"
+)
 
 
 _FIRMS = "(?:公司|企业|厂商|客户|机构|院校|高校)"
@@ -52,15 +56,12 @@ def with_pronouns(text: str, sentence: Span, tokens: Sequence[Token], asked: str
         meant = _only_name(before) if before else asked
         if meant and not any(t.span.start <= match.start() < t.span.end for t in tokens):
             added.append(Token(Span(*match.span()), meant, kind="pronoun"))
-    if asked and all(t.is_filer for t in tokens):
-        both = _BOTH.finditer(text, sentence.start, sentence.end)
-        added += [Token(Span(*m.span()), asked, kind="both") for m in both]
+    named = {t.name for t in tokens if not t.is_filer} or ({asked} if asked else set())
+    if len(named) == 1:
+        last = max((t.span.end for t in tokens if not t.is_filer), default=sentence.start)
+        both = _BOTH.finditer(text, last, sentence.end)
+        added += [Token(Span(*m.span()), next(iter(named)), kind="both") for m in both]
     return sorted([*tokens, *added], key=lambda t: t.span)
-
-
-def only_company(tokens: Sequence[Token]) -> str | None:
-    """The company that the tokens name, where they name one and no other."""
-    return _only_name(t.name for t in tokens if not t.is_filer)
 
 
 def _only_name(names: Iterable[str]) -> str | None:

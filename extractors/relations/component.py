@@ -14,10 +14,10 @@ from spacy.tokens import Doc
 
 from extractors.annotations import Filer, notes
 from extractors.clauses import split_sentences
-from extractors.companies.component import Vocabulary, full_names, vocabulary_of
-from extractors.companies.pronouns import only_company, plural_readings, with_pronouns
+from extractors.companies.component import SHAPED, Vocabulary, full_names, names_throughout, vocabulary_of
+from extractors.companies.pronouns import plural_readings, with_pronouns
 from extractors.document import Span
-from extractors.record import Relation, Speaker
+from extractors.record import Mention, Relation, Speaker
 from extractors.relations.builder import Context, build_relation, names_of, with_cue
 from extractors.relations.declined import find_declined
 from extractors.relations.periods import with_period
@@ -34,19 +34,23 @@ def find_relations(
     who = filer or Filer(None, None, None)
     names = full_names or {}
     asked = Span(0, len(question)) if question else None
-    context = Context(Vocabulary.of(who, names), asked, question, full_names=names)
     text = f"{question}\n{answer}" if question else answer
-    return read_passage(text, Span(len(text) - len(answer), len(text)), context)
+    body, vocabulary = Span(len(text) - len(answer), len(text)), Vocabulary.of(who, names)
+    tokens = names_throughout(text, [asked, body] if asked else [body], vocabulary)
+    return read_passage(text, body, Context(vocabulary, asked, question, full_names=names, names=tokens))
 
 
 def read_passage(text: str, body: Span, context: Context) -> list[Relation]:
     """Relations stated in `text[body]`, offsets of `text`."""
     tokens = names_of(text, body, context)
     questioned = names_of(text, context.question, context) if context.question else ()
-    asked, all_asked = only_company(questioned), tuple(dict.fromkeys(t.name for t in questioned if not t.is_filer))
+    named = {t.name for t in questioned if not t.is_filer}
+    all_asked = tuple(dict.fromkeys(t.name for t in questioned if not t.is_filer))
     found: list[Relation] = []
     for sentence in split_sentences(text, body.start, body.end):
-        within = with_pronouns(text, sentence, inside(tokens, sentence), asked)
+        here = inside(tokens, sentence)
+        within = with_pronouns(text, sentence, here, next(iter(named)) if len(named) == 1 else None)
+        named.update(t.name for t in here if not t.is_filer)
         for reading in plural_readings(text, sentence, within, all_asked):
             found.extend(read_sentence(text, sentence, reading, context))
         if any(not t.is_filer for t in within) and not text[sentence.start : sentence.end].endswith(("?", "？")):
@@ -80,10 +84,18 @@ def relations_component(doc: Doc) -> Doc:
             found.names,
         )
         stated = [r for r in read_passage(text, passage.body, context) if not _touches(r, found.table_spans)]
+        found.mentions.extend(_mentioned(stated, found.names))
         found.relations.extend(with_period(r, text, found.period_mentions) for r in stated)
         declined = find_declined(text, passage, found.names, stated)
         found.pending.extend([declined] if declined else [])
     return doc
+
+
+def _mentioned(relations: Sequence[Relation], names: Sequence[Token]) -> list[Mention]:
+    """The objects that only their frame has made companies; the others are mentioned already."""
+    places = {r.object_start for r in relations}
+    shaped = [t for t in names if t.kind == SHAPED and t.span.start in places]
+    return [Mention(label="Company", name=t.name, start=t.span.start, end=t.span.end) for t in shaped]
 
 
 def _touches(relation: Relation, spans: Sequence[Span]) -> bool:

@@ -70,7 +70,9 @@ _ELIDED = (
 )
 """甲主营整机，与公司不构成竞争: the first clause names whom the second leaves out; the pattern closes the group."""
 _HOMES = "|".join(sorted(words("homes"), key=len, reverse=True))
-_LED_IN = f"[㐀-鿿]{{2,4}}的|关联方|关联公司|客户|供应商|{_HOMES}"
+_FIRM_WORD = "药企|车企|品牌商?|厂商|厂家|巨头|龙头|大厂|上市公司|企业|友商|同行"
+_LED_IN = rf"(?:{_HOMES})?的?(?:知名|头部|大型)?(?:{_FIRM_WORD})|[㐀-鿿]{{2,4}}的|关联方|关联公司|客户|供应商|{_HOMES}"
+"""What may stand before a name without being part of it: 海外药企甲, 德国的乙."""
 _ONE = rf"(?:{_LED_IN})?“?{COMPANY}”?(?:（[^）]{{0,40}}）)?(?:公司|集团)?"
 _AND = rf"(?:、|，(?={COMPANY}(?:[、，。；和与及等/]|以及|$))|以及|及其他|及|和|与|或者|或|跟|/)"
 _OTHER_ITEM = rf"{_AND}[^，。；：、{COMPANY}{FILER}]{{1,14}}?"
@@ -88,7 +90,8 @@ _OPEN_LIST = _PARTS["{L}"] + r"(?!签|达成|建立|开展|联合|共同|合作|
 """A list at the end of a pattern: in 子公司甲与乙签署协议 it stops before 与乙."""
 _GAP = re.compile(r"\{([gh])(\d+)\}")
 _AUDITORS = frozenset({"auditor"})
-_KINDS = {name: frozenset({"both"}) for name in ("both_sides", "both_compete")}
+_OF_BOTH = ("both_sides", "both_compete", "both_apart", "both_idle", "both_partners")
+_KINDS = {name: frozenset({"both"}) for name in _OF_BOTH}
 """双方 stands for the filer and the company that the question names."""
 
 

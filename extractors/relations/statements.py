@@ -13,6 +13,10 @@ from extractors.relations.subjects import is_about_filer
 from extractors.surface import COMPANY, Surface, Token
 
 _INSTITUTES_OK = frozenset({RelationType.PARTNERS_WITH, RelationType.CUSTOMER_OF})
+_TRADE = frozenset({RelationType.SUPPLIER_OF, RelationType.CUSTOMER_OF})
+CONTRACTS = frozenset({"sales_contract", "purchase_contract", "its_purchase_contract", "its_supply_contract"})
+_DEPENDENT = re.compile(r"(?:的)?(?:下属|旗下|所属|下辖)的?[^，。；]{0,8}(?:企业|公司|单位|院所|工厂|机构|部门)")
+"""What belongs to a group is not the group: 甲集团下属企业向公司采购."""
 _ELLIPSIS = re.compile(
     rf"(?<=[，；])(?:而|但)?{COMPANY}(?:[、和与及]{COMPANY})*"
     r"(?:目前|还|尚|则|并|暂时|都|均){0,2}(?:不是|没有)(?=[，。；]|$)"
@@ -53,12 +57,18 @@ def _is_denied(surface: Surface, statement: Statement) -> bool:
 def read_frame(frame: Frame, surface: Surface) -> Iterator[Statement]:
     """Every company that stands in the frame's list."""
     for match in frame.pattern.finditer(surface.text):
-        if not is_about_filer(frame, surface.text, match):
+        if not is_about_filer(frame, surface.text, match) or _is_dependents(surface.text, match):
             continue
         for at in range(match.start("objects"), match.end("objects")):
             if surface.text[at] == COMPANY and _may_be(frame, surface.token_at(at)):
                 token = surface.token_at(at)
                 yield Statement(_for_token(frame, token), token, _says_from(match), match.end())
+
+
+def _is_dependents(sentence: str, match: re.Match[str]) -> bool:
+    """Whether those who act belong to the group that is named; 客户为甲集团下属单位 is another matter."""
+    acts = match.start() == match.start("objects")
+    return acts and _DEPENDENT.match(sentence, match.end("objects")) is not None
 
 
 def _says_from(match: re.Match[str]) -> int:
@@ -97,9 +107,16 @@ def _may_be(frame: Frame, token: Token) -> bool:
 
 def prefer(statements: list[Statement]) -> list[Statement]:
     """One statement for each company and type, the surest; PARTNERS_WITH gives way to what says more."""
-    best = surest(statements)
+    best = _without_contracts(surest(statements))
     says_more = {s.token.name for s in best if s.frame.type is not RelationType.PARTNERS_WITH}
     return [s for s in best if s.frame.type is not RelationType.PARTNERS_WITH or s.token.name not in says_more]
+
+
+def _without_contracts(statements: list[Statement]) -> list[Statement]:
+    """Who sells by a contract is its name's guess, where the sentence says who supplies whom: 由甲向公司供应."""
+    sure = [s for s in statements if s.frame.name not in CONTRACTS]
+    told = {s.token.name: s.frame.type for s in sure if s.frame.type in _TRADE}
+    return [s for s in statements if s in sure or told.get(s.token.name, s.frame.type) is s.frame.type]
 
 
 def surest(statements: list[Statement]) -> list[Statement]:

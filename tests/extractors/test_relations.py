@@ -23,7 +23,7 @@ def lines(name: str) -> list[object]:
     return [pytest.param(text, expected, id=text[:60]) for text, expected in pairs]
 
 
-FILES = ("relations.txt", "polarity.txt", "relations_unseen.txt", "relations_spoken.txt")
+FILES = ("relations.txt", "polarity.txt", "relations_unseen.txt", "relations_spoken.txt", "relations_trades.txt")
 LINES = [line for name in FILES for line in lines(name)]
 
 
