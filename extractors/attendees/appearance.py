@@ -6,7 +6,9 @@ Weights are log-odds, set by hand from how such names are built: the more usual 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
 from extractors.attendees.atom import Atom, Sort
 from extractors.institutions import is_institution, is_known, words_of
@@ -21,6 +23,10 @@ WORLD = re.compile(r"kong|china|asia|japan|korea|singapore|taiwan|europe|america
 """Where Latin names of institutions end that have no corporate word."""
 NATIONAL = ("中国", "国家", "全国", "共青城", "横琴", "前海")
 """Besides the names of places: how names of institutions begin, and no name of a person does."""
+SHORTEST_PLACED = 4
+"""Characters of an institution that begins with a place: 上海途远."""
+LONGEST_RUN = 12
+"""Characters of names without anything between them."""
 LONGEST_PERSON = 3
 """Latin words of a person's name."""
 
@@ -74,6 +80,21 @@ def is_plain(atom: Atom) -> bool:
     return atom.sort in (Sort.ORG, Sort.PERSON) and abs(person_odds(atom)) > 3 and glue_cut(atom)[0] == 0
 
 
+def only_parting(text: str) -> tuple[int, ...]:
+    """Where the names end that stand one behind the other, if they can be parted in one way only: 张三李四 → 2, 4."""
+    ways = list(islice(_partings(text), 2)) if 4 <= len(text) <= LONGEST_RUN else []
+    return ways[0] if len(ways) == 1 else ()
+
+
+def _partings(text: str, start: int = 0) -> Iterator[tuple[int, ...]]:
+    for end in (start + 2, start + 3):
+        if end <= len(text) and is_usual_surname(text[start:]):
+            if end == len(text):
+                yield (end,)
+            else:
+                yield from ((end, *rest) for rest in _partings(text, end))
+
+
 @cache
 def _romanised() -> frozenset[str]:
     return frozenset(words_of("romanised_surnames.txt"))
@@ -89,8 +110,17 @@ def _places() -> tuple[str, ...]:
     return (*NATIONAL, *(place for line in rows for place in line.split()))
 
 
+def is_place(text: str) -> bool:
+    return text in _places()
+
+
 def begins_with_place(text: str) -> bool:
     return text.startswith(_places())
+
+
+def is_placed(text: str) -> bool:
+    """`上海途远`: the name of a place with another behind it."""
+    return len(text) >= SHORTEST_PLACED and begins_with_place(text) and not is_place(text)
 
 
 @lru_cache(maxsize=8192)
@@ -124,6 +154,8 @@ def pair_cut(atom: Atom) -> tuple[int, float]:
         return 0, -CERTAIN
     cuts = [len(atom.text) - n for n in (3, 2) if is_han_name(atom.text[-n:])]
     usual = [cut for cut in cuts if is_usual_surname(atom.text[cut:])]
+    if len(cuts) == len(usual) == 1 and cuts[0] >= SHORTEST_PLACED and begins_with_place(atom.text):
+        return cuts[0], 2.0
     return (0, -1.0 if usual else -3.0) if cuts else (0, -CERTAIN)
 
 

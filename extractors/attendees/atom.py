@@ -16,6 +16,10 @@ ROLE = re.compile(
     r"|首席|董事|创始人|记者|主编|Analyst|PM|CIO|CEO|VP|MD)"
 )
 """What somebody is at the institution."""
+WAY = re.compile(
+    r"(?:现场|线[上下]|电话|视频|网络|实地|远程|通讯|一对一|分析师|特定对象)(?:参会|参加|参与|接入|交流|会议|调研|参观|说明会|沟通)+"
+)
+"""How they met; between a day and who came then."""
 DESK = re.compile(
     r"[\u3400-\u9fff]{0,4}(?:研究所|研究院|研究部|投资部|资管部|自营部|权益部|固收部|投研部|机构部|业务部|事业部|行业组|组|团队|首席)"
 )
@@ -81,7 +85,8 @@ def parted(atom: Atom, cut: int) -> tuple[Atom, Atom]:
 
 
 def is_noise(text: str) -> bool:
-    return ROLE.fullmatch(text) is not None or not re.search(r"[^\W\d_]", text)
+    """A post, a way to meet, or no word at all."""
+    return ROLE.fullmatch(text) is not None or WAY.fullmatch(text) is not None or not re.search(r"[^\W\d_]", text)
 
 
 def could_be_person(atom: Atom) -> bool:

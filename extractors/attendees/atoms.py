@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.attendees.atom import DESK, LATIN, Atom, Separator, Sort, is_noise, sort_of
 from extractors.attendees.cleaning import clean, take_out
-from extractors.attendees.glued import unglue, unmixed
+from extractors.attendees.glued import claimed, unglue, unmixed
 from extractors.attendees.lines import reflow
 from extractors.document import Span
 from extractors.institutions import ENDINGS, is_institution, is_known
@@ -25,8 +25,8 @@ SEPARATORS = {
     "，": Separator.LIST,
     ",": Separator.LIST,
 }
-STROKES = frozenset("/／-—–－|｜")
-WORD = re.compile(r"[^、，,；;。：:\n]*")
+STROKES = frozenset("/／-—–－")
+WORD = re.compile(r"[^、，,；;。：:\n|｜]*")
 HAN = re.compile(r"[\u3400-\u9fff]")
 CONNECTORS = frozenset("&+")
 LONGEST_QUOTE = 80
@@ -41,7 +41,7 @@ def cut_atoms(cell: str) -> tuple[list[Atom], list[tuple[Span, str]]]:
     """All atoms of a cell in printed order, and what names nobody, with its reason."""
     text, told = take_out(reflow(clean(Traced.whole(cell))))
     raw = _join_words([part for piece in _split(text) for part in unmixed(piece)])
-    return _without_noise([atom for piece in raw for atom in unglue(piece)]), told
+    return _without_noise(claimed(atom for piece in raw for atom in unglue(piece))), told
 
 
 def _without_noise(atoms: Sequence[Atom]) -> list[Atom]:
@@ -107,7 +107,7 @@ def _separator(chars: str, i: int, start: int) -> Separator | None:
     char = chars[i]
     if char in BREAKS:
         return Separator.BREAK
-    if char.isspace():
+    if char.isspace() or char in "|｜":
         return Separator.SPACE
     if char == "," and CORPORATE_NEXT.match(chars, i):
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractors.attendees.appearance import pair_cut, person_odds
+from extractors.attendees.appearance import is_placed, pair_cut, person_odds
 from extractors.attendees.atom import Atom, Separator, Sort, could_be_person, shortened
 from extractors.attendees.atoms import cut_atoms
 from extractors.attendees.decoding import Role, decode
@@ -23,7 +23,7 @@ from extractors.institutions import is_institution
 
 UNNAMED = re.compile(
     r"投资者(?!保护|服务|关系|教育|权益)|股东|线上参与|网上提问|参加(?:本次|公司)|通过.{0,20}(?:平台|网站|方式)|详见|见附件|附件|参会名单|不特定|社会公众|全体|广大|若干"
-    r"|策略会|参会机构|参与机构|无$|不适用|媒体(?:记者)?$|机构代表|机构及个人"
+    r"|策略会|参会机构|参与机构|无$|不适用|媒体(?:记者)?$|机构代表|机构及个人|^[\u3400-\u9fff](?:先生|女士|小姐|总)$"
 )
 AND_OTHERS = re.compile(r"\s*等?\s*(?:等(?:多家|各|相关)?(?:机构|单位|公司|投资者|投资人|人员)*)\s*$")
 FRAGMENT = re.compile(
@@ -110,7 +110,8 @@ def _read_institutions(lines: Sequence[Sequence[Atom]], reading: Reading) -> Non
     """A list of institutions: short names that look like persons are institutions in such company."""
     atoms = [atom for line in lines for atom in line]
     certain = sum(atom.sort is Sort.ORG for atom in atoms)
-    is_list = bool(atoms) and certain >= ORG_SHARE * len(atoms)
+    likely = sum(atom.sort is Sort.LATIN or is_placed(atom.text) for atom in atoms if atom.sort is not Sort.ORG)
+    is_list = bool(atoms) and 2 * certain >= likely and certain + likely >= ORG_SHARE * len(atoms)
     for atom in _with_spaced_names(lines) if _has_commas(atoms) else atoms:
         if atom.sort is Sort.ORG or (is_list and 2 <= len(atom.text) <= 20 and not FRAGMENT.fullmatch(atom.text)):
             reading.add(atom, None)

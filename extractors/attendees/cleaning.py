@@ -40,28 +40,43 @@ ORGANISER = re.compile(
 INTRODUCTION = re.compile(
     r"(?m)(?:^|(?<=[，,：:。；;]))(?:本次|此次)?(?:参会|参与|参加|与会|出席|来访)(?:调研|活动|会议|交流)?(?:的)?"
     r"(?:机构|单位|人员|投资者)+(?:主要)?(?:包括|有|为|如下)[：:]?"
+    r"|(?:^|(?<=[，,：:。；;]))(?:(?:参会|参与|参加|与会|来访|具体)(?:机构|单位|人员|投资者)?)?名单(?:如下|详情)?[：:]"
 )
 HEADCOUNT = re.compile(
-    r"[ ]{0,3}等?[ ]{0,3}(?:共|合计|总计|约|近|逾|超过)?[等计]?[ ]*\d[\d,]*[ ]*(?:多|余)?[ ]*(?:家|名|位|人)"
-    r"(?:机构|单位|公司|券商|基金|投资者|投资人|人员|代表|及个人|[ \d共及、和与家名位人的])*(?<![、及和与 ])"
+    r"[ ]{0,3}(?:等?一行|等|的)?[ ]{0,3}(?:共|合计|总计|约|近|逾|超过)?[等计]?[ ]*\d[\d,]*[ ]*(?:多|余)?[ ]*"
+    r"(?:家|名|位|人)"
+    r"(?:机构|单位|公司|券商|基金|投资者|投资人|人员|代表|分析师|研究员|嘉宾|及个人"
+    r"|[ \d共及、和与家名位人的多余])*(?<![、及和与 ])"
+    r"(?:(?:参加|参会|参与|出席|与会)(?:了?(?:本次|此次)?(?:活动|会议|调研))?(?=$|[、，,；;。\n]))?"
 )
 """等 32 家机构共 58 人: how many came, not who."""
 
 OTHERS = re.compile(
     r"(?:以及|及|和|与)(?=其|各|部分|众多|多[家位名]|线[上下]|网[上络]|现场|电话|个人投资|中小|通过|全体|广大|若干|相关|参与|参加)"
-    r"[^、，,；;。\n：:]{0,24}?(?:投资者|投资人|机构|人员|人士|股东|媒体|客户)(?:代表|等)?(?=$|[、，,；;。\n（(])"
+    r"[^、，,；;。\n：:]{0,24}?(?:投资者|投资人|机构|人员|人士|股东|媒体|客户)(?:代表|等)?(?=$|[、，,；;。\n（(]|一行)"
     r"|等(?:多家|各|相关|知名|其他|其它)?(?:机构|个人|券商|基金)*(?:投资者|投资人|代表|人士)(?:代表)?(?=$|[、，,；;。\s（(共合])"
 )
 """以及其他线上投资者: more came, who are not named."""
 
 
 KEYED = re.compile(r"(?m)^(?=.*姓名[：:])(?=.*(?:单位|机构|公司)(?:名称)?[：:])")
-KEY = re.compile(r"(?m)(?:^|(?<=\s))(?:姓名|单位|机构|公司|任职单位|所在单位)(?:名称)?[：:][ ]?")
+KEY = re.compile(
+    r"(?m)(?:^|(?<=[\s，,；;]))(?:参会|参与|来访|任职|所在)?"
+    r"(?:(?:人员)?姓名|单位|机构|公司)(?:名称)?[：:][ ]?"
+)
 """姓名：张三 单位：甲证券."""
 THEN_NAMED = re.compile(
     r"(?<=投资者)(?:以及|及|和|与)(?=[\u3400-\u9fff]{2,8}(?:证券|基金|资产|资本|投资|资管|保险)[ ：:])"
 )
 BEFORE_BRACKET = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[（(])")
+BRACKETED_HEADING = re.compile(
+    r"[【\[][^】\]\n]{0,10}(?:现场|线上|线下|电话|网络|视频|场|日)[^】\]\n]{0,10}[】\]][：:]?[ \t]*"
+)
+"""【上海场】 amid a line: the list of another meeting begins."""
+CLOSING = re.compile(r"(?<=[\u3400-\u9fff）)])等(?=[ \t]*(?:$|[、，,；;。\n]))")
+AND_SO = re.compile(r"(?<=[、，,；;。\n])[ \t]*以及")
+TITLE_MARKS = re.compile(r"[《》]")
+"""Around the name of a newspaper."""
 FULL_BRACKETS = str.maketrans("【】［］", "（）（）")
 
 
@@ -72,6 +87,9 @@ def without(pattern: re.Pattern[str], text: Traced, stand_in: str = "") -> Trace
 def clean(cell: Traced) -> Traced:
     """The cell without remarks, headings and numbers; an entry numbered within a line begins a line of its own."""
     text = without(HEADING, without(BEFORE_BRACKET, without(NOISE_BRACKET, cell)))
+    text = without(BRACKETED_HEADING, text, "\n")
+    for pattern in (CLOSING, AND_SO, TITLE_MARKS):
+        text = without(pattern, text)
     text = without(THEN_NAMED, Traced(text.text.translate(FULL_BRACKETS), text.origins), "\n")
     if KEYED.search(text.text):
         text = without(KEY, text)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from extractors.attendees.appearance import person_odds
+from extractors.attendees.appearance import begins_with_place, only_parting, person_odds
 from extractors.attendees.atom import LATIN, ROLE, Atom, Separator, Sort, part
 from extractors.institutions import is_institution, is_known, split_glued, split_latin
 from extractors.names import is_han_name, without_honorific
@@ -15,6 +17,11 @@ PLAIN_NAME = 3.0
 MIXED = re.compile(r"([A-Za-z][A-Za-z.&' ]{2,})([\u3400-\u9fff]{2,4})")
 POST_START = re.compile(r"[首高资助行联执副研分基投客总销交合经主负董创记APCVM]")
 OF = re.compile(r"(.{3,})的([\u3400-\u9fff]{2,4})")
+INDIVIDUAL_PERSON = re.compile(r"((?:个人|自然人|散户|中小)?(?:投资者|投资人|股东))([\u3400-\u9fff]{2,6})")
+BEHIND_LEGAL_FORM = re.compile(r"(.{4,}(?:有限责任公司|有限公司|股份公司|[（(]有限合伙[）)]))([\u3400-\u9fff]{2,3})")
+LEGAL_TAIL = re.compile(r"公司|责任|股份|有限|合伙|企业")
+NO_NAME_END = frozenset("部司所处店行院社组队等")
+"""What stands behind a legal form and ends so is a branch or a department."""
 
 
 def unmixed(atom: Atom) -> list[Atom]:
@@ -43,11 +50,43 @@ def unglue(atom: Atom) -> list[Atom]:
     if post is not None:
         org = part(atom, 0, post[0], atom.before)
         return [org, part(atom, post[1], len(atom.text), Separator.PAIR)] if post[1] < len(atom.text) else [org]
-    if atom.sort is not Sort.ORG:
-        for cut in split_glued(atom.text):
-            if is_han_name(without_honorific(atom.text[cut:])):
-                return [part(atom, 0, cut, atom.before), part(atom, cut, len(atom.text), Separator.PAIR)]
-    return [atom]
+    return _titled(atom) or _glued(atom) or [atom]
+
+
+def _titled(atom: Atom) -> list[Atom]:
+    """`研究员张三`, `Karen Huang Analyst`: a name without the post beside it; `股东张三`: of no institution."""
+    person = INDIVIDUAL_PERSON.fullmatch(atom.text)
+    if person and is_han_name(without_honorific(person[2])):
+        label = replace(part(atom, 0, person.end(1), atom.before), sort=Sort.UNKNOWN)
+        return [label, part(atom, person.start(2), len(atom.text), Separator.PAIR)]
+    start = _after_post(atom.text, 0, len(atom.text))
+    return [part(atom, start, len(atom.text), atom.before)] if start else []
+
+
+def _glued(atom: Atom) -> list[Atom]:
+    """`东湖证券张三先生`, `东湖证券张三李四`, `东湖资产管理有限公司亓四`."""
+    bare = without_honorific(atom.text)
+    legal = BEHIND_LEGAL_FORM.fullmatch(bare)
+    if legal and not is_institution(legal[2]) and not begins_with_place(legal[2]) and legal[2][-1] not in NO_NAME_END:
+        person = replace(part(atom, legal.start(2), len(atom.text), Separator.PAIR), sort=Sort.PERSON)
+        return [part(atom, 0, legal.end(1), atom.before), person]
+    if atom.sort is Sort.ORG:
+        return []
+    for cut in split_glued(bare):
+        if is_han_name(bare[cut:]) and not LEGAL_TAIL.match(bare, cut):
+            return [part(atom, 0, cut, atom.before), part(atom, cut, len(atom.text), Separator.PAIR)]
+    return _several(atom)
+
+
+def _several(atom: Atom) -> list[Atom]:
+    """Names one behind the other after an institution, where they can be parted in one way only."""
+    for start in range(len(atom.text) - 4, 2, -1):
+        ends = only_parting(atom.text[start:]) if is_institution(atom.text[:start]) else ()
+        if ends:
+            bounds = [start, *(start + end for end in ends)]
+            names = [part(atom, a, b, Separator.MEMBER) for a, b in pairwise(bounds)]
+            return [part(atom, 0, start, atom.before), replace(names[0], before=Separator.PAIR), *names[1:]]
+    return []
 
 
 def _post(text: str) -> tuple[int, int] | None:
@@ -83,6 +122,40 @@ def _after_post(text: str, start: int, end: int) -> int:
     """Past the post before a name: （基金经理张三）."""
     post = ROLE.match(text, start, end)
     return post.end() if post and is_han_name(text[post.end() : end]) else start
+
+
+def claimed(atoms: Iterable[Atom]) -> list[Atom]:
+    """`张三、李四（东湖证券）`: those before the bracketed one came with him; a name behind the bracket did not."""
+    found: list[Atom] = []
+    free = 0
+    """Where the names begin that nobody has claimed yet."""
+    for atom in atoms:
+        is_turned = bool(found) and found[-1].start > atom.start
+        if is_turned:
+            org = found.pop()
+            people = found[free:] if _are_listed(found[free:]) else []
+            del found[len(found) - len(people) :]
+            members = [replace(name, before=Separator.MEMBER) for name in (*people, atom)]
+            before = people[0].before if people else org.before
+            found += [replace(org, before=before), replace(members[0], before=Separator.PAIR), *members[1:]]
+            free = len(found)
+        else:
+            if atom.before is Separator.BREAK:
+                _part_off(found, free)
+                free = len(found)
+            found.append(atom)
+    _part_off(found, free)
+    return found
+
+
+def _part_off(atoms: list[Atom], free: int) -> None:
+    """What a closed bracket does not claim stands apart from it."""
+    if 0 < free < len(atoms) and _are_listed(atoms[free:]) and atoms[free].before is Separator.LIST:
+        atoms[free] = replace(atoms[free], before=Separator.BREAK)
+
+
+def _are_listed(people: Sequence[Atom]) -> bool:
+    return all(a.sort is Sort.PERSON for a in people) and all(a.before is Separator.LIST for a in people[1:])
 
 
 def _is_person(atom: Atom) -> bool:

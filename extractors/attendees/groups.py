@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extractors.attendees.appearance import is_place
 from extractors.attendees.atom import Atom, Separator
 
-INDIVIDUAL = re.compile(r"(?:个人|自然人|散户)(?:投资者)?")
+INDIVIDUAL = re.compile(r"(?:个人|自然人|散户|中小)(?:投资者|股东)|个人|自然人|散户|投资者|投资人|股东")
 GROUP_LABEL = re.compile(
     r"(?:机构)?(?:投资者)?(?:参会|参与|调研)?(?:机构|单位|人员|券商|公募|私募|买方|卖方|机构名称|单位名称)?"
     r"(?:名单|如下|包括|有|线[上下]|现场|电话|第[一二三四五六七八九十\d]+场)?|.{0,12}[月日场午]"
+    r"|(?:证券|券商|(?:公募|私募)?基金|保险|资管|银行|理财|期货|信托|投资|外资|合资|内资|境[内外]|海外|国内|媒体|公募|私募|其[他它])"
+    r"(?:类|业|子)?(?:公司|机构|单位|投资者|客户)?|(?:接待|来访|调研|参会|参与|交流)(?:对象|单位|机构|人员|人)"
 )
+"""What the institutions behind a colon have in common: 券商：, 私募基金：, 其他：, 接待对象：."""
 HEADER = re.compile(
     r"序号|(?:参会|参与|调研)?(?:机构|单位|公司|人员|嘉宾)?(?:名称|姓名|名单)?|姓名|职务|职位|备注|参会人员?|参与人员?"
 )
@@ -46,7 +50,8 @@ def _without_label(line: list[Atom]) -> list[Atom]:
 
 
 def is_header(line: Sequence[Atom]) -> bool:
-    return all(HEADER.fullmatch(atom.text) for atom in line)
+    """The head of a table, or a place by itself over the list of those who came there."""
+    return all(HEADER.fullmatch(atom.text) for atom in line) or (len(line) == 1 and is_place(line[0].text))
 
 
 def groups_of(line: Sequence[Atom]) -> list[list[Atom]]:

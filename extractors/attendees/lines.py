@@ -32,6 +32,9 @@ UNCUT = 1_000_000
 NARROWEST_CELL = 40
 """Where no line is this wide, none is full: they end where somebody ended them."""
 
+REST_OF_PERSON = re.compile(r"[\u3400-\u9fff][、，,；;]")
+REST_OF_INSTITUTION = re.compile(r"([\u3400-\u9fff]{1,2})[ \u3000]+[\u3400-\u9fff]{2}")
+LAST_WORD = re.compile(r"[\u3400-\u9fff]+$")
 INDIVIDUALS = re.compile(r"(?:个人|自然人)(?:投资者)?[\s:：]")
 PAIR_MARK = re.compile(r"[ \t\u3000：:]")
 
@@ -64,11 +67,23 @@ def _is_flow(lines: Sequence[str], widest: int) -> bool:
 def _is_cut(before: str, after: str, widest: int, *, flows: bool) -> bool:
     if not before or not after or before[-1] in "；;。" or INDIVIDUALS.match(after):
         return False
-    if flows or before[-1] in "、，,：:" or (before[-1].isascii() and LEGAL_TAIL.match(after)):
+    if (
+        flows
+        or before[-1] in "、，,：:"
+        or _is_rest(before, after)
+        or (before[-1].isascii() and LEGAL_TAIL.match(after))
+    ):
         return True
     if "；" in before or "；" in after:
         return not PAIR_MARK.search(before.rpartition("；")[2]) or _is_full(before, widest)
     return "、" in before + after and _is_full(before, widest) and not _begins_entry(after)
+
+
+def _is_rest(before: str, after: str) -> bool:
+    """A line that begins with a single character, or with the end of an institution, is the rest of the name above."""
+    rest, word = REST_OF_INSTITUTION.match(after), LAST_WORD.search(before)
+    completes = rest and word and not is_institution(word.group()) and is_institution(word.group() + rest[1])
+    return bool(completes) or REST_OF_PERSON.match(after) is not None
 
 
 def _is_full(line: str, widest: int) -> bool:
