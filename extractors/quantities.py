@@ -61,7 +61,8 @@ GROW = (
     "攀升", "回升", "新增", "扩大", "增",
 )  # fmt: skip
 FALL = (
-    "下降", "下滑", "减少", "降低", "回落", "下跌", "收缩", "缩减", "降幅", "跌幅", "微降", "缩窄", "收窄", "降",
+    "下降", "下滑", "减少", "降低", "回落", "下跌", "收缩", "缩减", "降幅", "跌幅", "微降", "缩窄", "收窄",
+    "负增长", "降",
 )  # fmt: skip
 SOFTENERS = (
     r"(?:幅度|比例|比率|率|额|数|金额)?(?:大幅|显著|小幅|略)?"
@@ -74,7 +75,7 @@ SIGNED_CHANGE = re.compile(r"(?:同比|环比|[Yy][Oo][Yy]|[Qq][Oo][Qq])[为：:
 """同比+6.1%, YoY-5.1%: the sign is the word."""
 BASE = re.compile(r"同比|环比|[Yy][Oo][Yy]|[Qq][Oo][Qq]|较|比上年|比去年|相比|比")
 CHANGE_AFTER = re.compile(rf"\s*的?(?:同比|环比)?(?P<word>{'|'.join(w for w in GROW + FALL if len(w) > 1)})(?!率)")
-LISTED = re.compile(r"\s*(?:、|和|及|以及|与)\s*")
+LISTED = re.compile(r"\s*(?:、|和|及|以及|与|/)\s*")
 CLAUSE_START = re.compile(r"[，。；;\n]|(?<!\d),|,(?!\d)")
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.quantities import FALL, GROW
+
 SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?\n]|$)")
 AMOUNT_WORDS = r"(?:金额|规模|总额|水平|比例|总量|数量|余额|账面余额|账面价值|净额|合计|期末|总计|整体|数)*"
 LINK = re.compile(
@@ -24,6 +26,13 @@ WORDY_CHANGE = re.compile(
     r"|(?:成功|顺利)?(?:实现了?)?(?:同比|环比)?(?:扭亏为盈|由亏转盈|由负转正|扭亏|转正|由盈转亏|由正转负|转负)|(?:再)?创(?:下)?(?:历史)?新高)"
     r"(?=[，,]\s*(?:净额)?(?:达|至|为|实现))"
 )
+CHANGE_LEAD = re.compile(
+    r"(?:[\s（(）)、@+＋“”]|同比|环比|[YyQq][Oo][YyQq]|相比于?|相较于?|比|较|与|和|于|上一?个?(?:年度?|季度?|月|期)|去年|同期"
+    r"|同口径|期初|期末|[年季月][初末]|本|又|也|均|都|且|并|则|而|但|仍|还|已|约|近|了|的|为|是|达到?|超过?|逾|高达|大约|接近|共"
+    r"|合计|分别|同时|相应|实现|保持|呈现?|有所|略有?|微|大|小幅|大幅度?|显著|明显|持续|进一步|快速|稳步|逆势|同样|净|再|幅度?"
+    rf"|增速|增长率|变动|变化|趋势|扭亏为盈|持平|水平|出现|取得|{'|'.join((*GROW, *FALL))})*"
+)
+"""What may stand in the clause of a change before it where it is of the figure before: no subject of its own."""
 CHANGED_FIRST = re.compile(r"(?:较|比|同比|环比|相比|增长|增加|提升|上升|下降|下滑|减少|降低)[^，。；]{0,14}$")
 COMPARED = re.compile(r"(?:较|与|同比|环比|相比|相较于?|对比|比)\s*$")
 FORECAST = re.compile(
@@ -63,6 +72,8 @@ ELIDED = re.compile(
     r"(?:则|占比)?(?:为|是|占|达到?)?\s*(?:大约|约|近|超过?)?\s*"
 )
 """…收入占比约36%，接入产品大约50%: the same name of another part."""
+BEFORE_LIST_END = re.compile(r"(?:[一-龥A-Za-z]{2,12}(?:、|和|及|与|/)){1,5}$")
+"""销售、管理和 in 销售、管理和研发费用分别为."""
 BEFORE_SHARED_CORE = re.compile(r"(?:[一-龥A-Za-z]{2,10}(?:、|和|及|与)){1,4}$")
 """境内、 in 境内、境外收入分别为."""
 EACH_QUARTER = re.compile(r"(?:四个|各|分|每个?|单|四)季度")
@@ -75,6 +86,8 @@ NOW = re.compile(
 PERIOD_WORD = re.compile(r"[前第]?[一二三四1-4]\s*季度|[上下]半年|今年|去年|上年|[Qq][1-4]|(?<!\d)\d{1,2}\s*月")
 """Tells of a period, whether or not it could be placed."""
 REPORT_PERIOD = re.compile(r"本?报告期(?:内|各期末|各期|末)?|最近三年(?:及|又)?一期")
+AT_END = re.compile(r"(?<!到)期末|(?<!跨)年[末底]|季度?末|月[末底]")
+"""期末存货: a value of the period's last day."""
 EACH_END = re.compile(r"报告期各?期?末|期末余额|期末")
 CHAPTER = re.compile(r"\s*[（(]?[一二三四五六七八九十]+[)）、.．]")
 """A heading of the upper levels: without a period of its own it ends what governed before."""

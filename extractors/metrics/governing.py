@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extractors.document import Span
 from extractors.metrics.cues import (
     AT_CLAUSE_START,
+    AT_END,
     CLAUSE_MARK,
     COMPARED,
     EACH_END,
@@ -52,7 +53,16 @@ class PeriodsOfSentence:
         ]  # fmt: skip
 
     def of(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
-        """The period or the list of periods that governs a group, nearest first."""
+        """The period or the list of periods that governs a group, nearest first; its last day for 期末存货."""
+        periods = self._spoken(names, group)
+        return tuple(p.at_end() for p in periods) if self._is_at_end(names[0]) else periods
+
+    def _is_at_end(self, name: MetricName) -> bool:
+        start = clause_start(self.text, self.span, name.start)
+        marks = AT_END.finditer(self.text, start, name.end)
+        return any(not any(p.start <= m.start() < p.end for p in self.placed) for m in marks)
+
+    def _spoken(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
         if len(group) == 1 and (same_time := self._same_time(group[0])) is not None:
             return same_time
         now = max((m.end() for m in NOW.finditer(self.text, self.span.start, group[0].start)), default=0)

@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extractors.companies.likeness import Likeness, reads_as_name
 from extractors.document import Span
 from extractors.lexicon_rows import lexicon_rows
+from extractors.metrics.cues import BEFORE_LIST_END
 from extractors.metrics.units import fits_unit
 
 LONGEST_MODIFIER = 24
@@ -135,6 +136,29 @@ def shared_core(text: str, name: MetricName, listed: Span) -> list[MetricName]:
     start = _modifier_start(text, listed.start, listed.start + separator.start()) if separator else listed.start
     parts = [p for p in re.split(r"[、和及与]", text[start : listed.end]) if p]
     return [replace(name, start=start, name=part + name.core, modifier=part) for part in parts]
+
+
+def split_core(text: str, name: MetricName, floor: int) -> list[MetricName]:
+    """销售、管理和研发费用: three names of the lexicon that share the end of the last. Empty where they are not."""
+    at = name.end - len(name.core)
+    listed = BEFORE_LIST_END.search(text[max(floor, at - 60) : at])
+    if listed is None:
+        return []
+    parts = re.split(r"[、和及与/]", listed.group()[:-1])
+    for cut in range(1, len(name.core) - 1):
+        names = [_known(part, name.core[cut:], is_first=not i) for i, part in enumerate(parts)]
+        if all(names):
+            first = at - len(listed.group()) + len(parts[0]) - len(names[0]) + len(name.core) - cut
+            is_bare = _modifier_start(text, max(floor, first - LONGEST_MODIFIER), first) == first
+            places = [replace(name, start=first, name=n, core=n, modifier="") for n in (*names, name.core)]
+            return places if is_bare else []
+    return []
+
+
+def _known(part: str, end: str, *, is_first: bool) -> str:
+    """The name that a part of a list makes with the end of its last; words may stand before the first."""
+    starts = range(len(part) - 1) if is_first else (0,)
+    return next((part[start:] + end for start in starts if part[start:] + end in _canonical()), "")
 
 
 def _modifier_start(text: str, left: int, right: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Span
+from extractors.metrics.changes import SoFar, give_changes
 from extractors.metrics.cues import (
     ADJUSTED,
     BEFORE_SHARED_CORE,
@@ -28,7 +29,7 @@ from extractors.metrics.cues import (
 )
 from extractors.metrics.figures import Change, Figure, Reading, align, below_zero, change_of, groups
 from extractors.metrics.governing import PeriodsOfSentence, clause_start
-from extractors.metrics.names import MetricName, find_names, shared_core
+from extractors.metrics.names import MetricName, find_names, shared_core, split_core
 from extractors.metrics.subjects import with_subjects
 from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
@@ -50,10 +51,7 @@ class SentenceReader:
         self.periods = self.when.periods
         stops = sorted([p.end for p in periods] + [q.end for q in quantities])
         self.names = with_subjects(text, span, find_names(text, stops, span.start, span.end), periods)
-        self.latest: list[Figure] = []
-        """The figures read last, which a change after them belongs to (to those before, where the last are shares)."""
-        self.told: list[Figure] = []
-        """Every level of the sentence so far."""
+        self.so_far = SoFar()
         self.latest_names: list[MetricName] = []
         self.foreign: tuple[MetricName, int] | None = None
         """The name of the figure just read as somebody else's, and where that figure ends."""
@@ -65,7 +63,7 @@ class SentenceReader:
                 self._place_year_before(group[0], reading)
                 continue
             if group[0].role is Role.CHANGE:
-                self._change(group, reading)
+                give_changes(self, group, reading)
                 continue
             names = self._names_of(group)
             if not names:
@@ -100,9 +98,9 @@ class SentenceReader:
 
     def _elided(self, quantity: Quantity) -> MetricName | None:
         """华东收入占比45%，华南30%: the name of the figure before, of the part that is named instead."""
-        if len(self.latest_names) != 1 or not self.told or quantity.role is not Role.LEVEL:
+        if len(self.latest_names) != 1 or not self.so_far.told or quantity.role is not Role.LEVEL:
             return None
-        last, name = self.told[-1].quantity, self.latest_names[0]
+        last, name = self.so_far.told[-1].quantity, self.latest_names[0]
         found = ELIDED.fullmatch(self.text, last.end, quantity.start)
         if found is None or not name.modifier or last.unit != quantity.unit or not name.name.startswith(name.modifier):
             return None
@@ -114,7 +112,11 @@ class SentenceReader:
     def _as_many(self, names: list[MetricName], group: Sequence[Quantity]) -> list[MetricName]:
         """境内、境外收入分别为A、B: the parts share the core; 毛利率分别为A、B after that is of the same parts."""
         first = names[0]
-        if len(names) >= len(group) or "分别" not in self.text[names[-1].end : group[0].start]:
+        if len(names) >= len(group):
+            return names
+        if len(split := split_core(self.text, names[-1], self._floor(first))) == len(group):
+            return split
+        if "分别" not in self.text[names[-1].end : group[0].start]:
             return names
         listed = BEFORE_SHARED_CORE.search(self.text[max(self.span.start, first.start - 44) : first.start])
         if listed is not None and first.modifier:
@@ -125,24 +127,29 @@ class SentenceReader:
             return names
         return [replace(first, name=part + first.core, modifier=part) for part in parts]
 
+    def _floor(self, name: MetricName) -> int:
+        """No name begins before the end of the last period or figure."""
+        ends = [p.end for p in self.periods] + [q.end for q in self.quantities]
+        return max((end for end in ends if end <= name.start), default=self.span.start)
+
     def _is_year_before(self, group: Sequence[Quantity]) -> bool:
         """…为3.2亿元，上年同期为1.1亿元."""
-        if len(group) > 1 or len(self.latest) != 1 or group[0].value is None or group[0].role is not Role.LEVEL:
+        if len(group) > 1 or len(self.so_far.latest) != 1 or group[0].value is None or group[0].role is not Role.LEVEL:
             return False
-        latest = self.latest[0].quantity
+        latest = self.so_far.latest[0].quantity
         same_kind = latest.is_percent == group[0].is_percent and group[0].high is None
         return same_kind and bool(YEAR_BEFORE.fullmatch(self.text, latest.end, group[0].start))
 
     def _place_year_before(self, quantity: Quantity, reading: Reading) -> None:
         """The figure of the same time a year earlier stands after the latest one."""
-        latest = self.latest[0]
+        latest = self.so_far.latest[0]
         said = YEAR_BEFORE.fullmatch(self.text, latest.quantity.end, quantity.start)
         if said is not None and said["loss"]:
             quantity = below_zero(quantity)
         reading.figures.append(replace(latest, period=latest.period.year_before(), quantity=quantity, change=Change()))
 
     def _continues(self, quantity: Quantity) -> bool:
-        end = self.latest[-1].quantity.end
+        end = self.so_far.latest[-1].quantity.end
         return end < quantity.start and bool(CONTINUED.fullmatch(self._gap(end, quantity.start)))
 
     def _is_linked(self, name: MetricName, quantity: Quantity) -> bool:
@@ -223,12 +230,10 @@ class SentenceReader:
             reading.unread += [(q, "what is earned or spent has no value on a day") for q in group]
             return
         latest = [Figure(n.name, p, q, self._change_inside(n, q), n.modifier) for n, p, q in pairs]
-        shares_of_latest = names[0].is_ratio and len(latest) == len(self.latest)
+        shares_of_latest = names[0].is_ratio and len(latest) == len(self.so_far.latest)
         reading.figures += latest
-        self.told += latest
+        self.so_far.add(latest, are_shares=shares_of_latest)
         self.latest_names = names
-        if not shares_of_latest:
-            self.latest = latest
 
     def _leave_out(self, quantity: Quantity, reason: str, reading: Reading) -> None:
         """One item a sentence is enough to look at it."""
@@ -243,50 +248,3 @@ class SentenceReader:
         for change in inside:
             found = found.with_first_of(change_of(change))
         return found
-
-    def _change(self, group: Sequence[Quantity], reading: Reading) -> None:
-        """Give changes to the figures right before them, one each."""
-        changed = self._changed(group)
-        if not changed:
-            return
-        last = changed[-1].quantity.end
-        if "亏" in re.sub(r"扭亏(?:为盈)?", "", self.text[last : group[0].start]):
-            return
-        if any(last <= p.start < group[0].start and not self.when.is_base(p) for p in self.periods):
-            return
-        if any(last <= n.start < group[0].start and not n.is_ratio for n in self.names):
-            return
-        for figure, quantity in zip(changed, group, strict=True):
-            self._give(figure, change_of(self._on_year_before(figure, quantity)), reading)
-
-    def _changed(self, group: Sequence[Quantity]) -> list[Figure]:
-        """The figures that a list of changes is about: those read last, or as many as 分别 counts."""
-        if group[0].is_points and self.told and not self.latest[-1].quantity.is_percent:
-            return self.told[-len(group) :] if self.told[-1].quantity.is_percent else []
-        if len(group) == len(self.latest):
-            return [] if len(group) < self._counted_by_respectively(group[0]) else self.latest
-        last = self.told[-1].quantity.end if self.told else self.span.start
-        return self.told[-len(group) :] if "分别" in self.text[last : group[0].start] else []
-
-    def _counted_by_respectively(self, quantity: Quantity) -> int:
-        """After A、B，同比分别增长… the changes are for both; one change alone says for nobody knows which."""
-        if not self.told or "分别" not in self.text[self.told[-1].quantity.end : quantity.start]:
-            return 0
-        listed = [
-            f for f in self.told if not CLAUSE_MARK.search(self.text, f.quantity.end, self.told[-1].quantity.start)
-        ]
-        return len(listed)
-
-    def _on_year_before(self, figure: Figure, quantity: Quantity) -> Quantity:
-        """较2023年提升 of a figure for 2024 is on the year before."""
-        if quantity.basis != "other":
-            return quantity
-        base = [p for p in self.when.placed if figure.quantity.end <= p.start < quantity.start and self.when.is_base(p)]
-        is_year_before = len(base) == 1 and base[0].interval == figure.period.year_before()
-        return replace(quantity, basis="yoy") if is_year_before else quantity
-
-    def _give(self, figure: Figure, change: Change, reading: Reading) -> None:
-        changed = replace(figure, change=figure.change.with_first_of(change))
-        reading.figures[reading.figures.index(figure)] = changed
-        self.latest = [changed if f == figure else f for f in self.latest]
-        self.told = [changed if f == figure else f for f in self.told]

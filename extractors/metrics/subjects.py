@@ -26,6 +26,10 @@ UNDER_A_LEAD = re.compile(
 """Names that a lead (水电方面，) can be of."""
 OF_A_PART = re.compile(r"^(?:毛利率|毛利|占比|营业收入|收入|营收|销售收入|销售额)$")
 """Names that a part of the business has too. Its costs and net profit are seldom told, so those stay the company's."""
+TRADE = re.compile(
+    r"(?:我国|国内|国际|全球|全国|整个|整体|当地|终端)?(?:行业|产业|市场|大盘|社会|需求)|(?:下游|上游|主要|终端|海外)?(?:客户|厂商|企业)|下游|上游|终端|业内|该?地区|全国|全球"
+)
+"""A clause's subject that is not the company nor a part of it."""
 LISTED_BEFORE = re.compile(r"(?:[和与及、]|以及)\s*$")
 """What ends the name before a bare one in a list: 营业收入和净利润."""
 WHOLE = re.compile(r"母公司(?:口径|单体|报表)?|合并(?:报表|口径)?")
@@ -34,7 +38,7 @@ NOBODY_KNOWS = "?"
 """The clause has a subject, a part of the business, whose name cannot be cut out of it."""
 COMPANY = re.compile(r"(?<!母)公司(?!股东)|发行人|申请人|我司|我们")
 NEUTRAL = re.compile(
-    r"其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|派发的?|持有|^主要产品|^(?:集团|本集团|全行|本行)$|获得了?|收到了?|确认了?|共有|完成了?|创造|(?:四个|各个?|分)季度(?:的)?|单季度?|单就|来看|整体上?|季度|产生的?|发生的?|计提|全年|累计|合计|共计|总计"
+    r"^(?:期|年|季度?|月)[末底]|其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|派发的?|持有|^主要产品|^(?:集团|本集团|全行|本行)$|获得了?|收到了?|确认了?|共有|完成了?|创造|(?:四个|各个?|分)季度(?:的)?|单季度?|单就|来看|整体上?|季度|产生的?|发生的?|计提|全年|累计|合计|共计|总计"
     r"|截[至止]到?|[（(]?\d+[)）.、．]|[（(][^）)]*[)）]|[，,：:\s]|以及|同时|年度|^[在的了内从就共度而但]+|[在的了内共为是有]+$"
 )
 """What is no subject: verbs of achieving, adverbs, item numbers."""
@@ -125,10 +129,16 @@ def _own_subject(
         if 4 <= len(subject) <= 6 and not PART_OF_BUSINESS.search(subject) and reads_as_name(subject, Likeness.SHAPED):
             return NOBODY_KNOWS
         is_bought = subject.endswith("客户") and name.core.startswith("采购")
-        return NOBODY_KNOWS if SOMEBODY_ELSE.search(subject) or is_bought else subject
+        is_foreign = SOMEBODY_ELSE.search(subject) or is_bought or _is_of_the_trade(subject, name)
+        return NOBODY_KNOWS if is_foreign else subject
     if PART_OF_BUSINESS.search(subject):
         return NOBODY_KNOWS
     return THE_COMPANY if company or subject else ""
+
+
+def _is_of_the_trade(subject: str, name: MetricName) -> bool:
+    """行业上半年产量, 客户2024年的资本开支: of nobody, or of others; 医疗行业收入 may be a part of the business."""
+    return bool(TRADE.fullmatch(subject)) or (subject.endswith("行业") and not OF_A_PART.match(name.core))
 
 
 def _add_ratio(text: str, found: list[MetricName], name: MetricName) -> None:
