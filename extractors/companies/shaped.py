@@ -24,11 +24,16 @@ _AHEAD = 3
 _LONGEST_HEAD = 3
 _USUAL = 1500
 """How often a word may stand in jieba's sample that a name is made of, short of those that say what kind of thing."""
+_RARE = 300
+_SELDOM = 15
+"""The same, before what is a product as often as a trade, in a list and elsewhere: 安珂材料; 滚珠轴承 is a thing."""
+_MARKS = frozenset("、和与及")
+_LED_BY = "所持经由获将已给含除选赴找投签售卖租诉控占业"
 _IN_NAMES = frozenset("中新大国高上")
 _KINDS = ("plain_heads", "places", "industry_ends", "generic_ends", "made_ends")
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9&.\-])[A-ZÀ-Þ][a-zß-ÿ]{3,}(?:[A-Z][a-z]+)*(?: (?:& )?[A-ZÀ-Þ][A-Za-zß-ÿ]*){0,3}"
-    r"(?=[、，。；）（等的和与及以在是为将已均都也目仍未不没有签达建合联共供采购销竞展开公集旗进两三四五方这那就占则并]|$)"
+    r"(?=[、，。；？！?：）（吗等的和与及以在是为将已均都也目仍未不没有签达建合联共供采购销竞展开公集旗进两三四五方这那就占则并]|$)"
 )
 
 
@@ -57,7 +62,11 @@ def _han(text: str) -> Iterator[Guess]:
 
 def _may_end(text: str, start: int) -> bool:
     """Whether what stands before an ending is no common word: a look before the words are cut."""
-    return start >= 2 and (jieba.get_FREQ(text[start - 2 : start]) or 0) < _USUAL
+    return start >= 2 and _frequency(text[start - 2 : start]) < _USUAL
+
+
+def _frequency(word: str) -> int:
+    return jieba.get_FREQ(word) or 0
 
 
 def _chain_end(text: str, end: int) -> int:
@@ -81,8 +90,13 @@ def _head(text: str, start: int, stop: int, ending: str) -> int | None:
         at += len(piece)
     if at != start or not _ends_word(pieces, floor, stop):
         return None
-    head = _head_of(before, ending)
+    head = _head_of(before, ending in words("product_ends"), _is_listed(text, start, stop))
     return start - len(head) if head else None
+
+
+def _is_listed(text: str, start: int, stop: int) -> bool:
+    """Whether an enumeration mark stands on a side: 鸿缆科技和金泰电缆."""
+    return text[start - 3 : start - 2] in _MARKS or text[stop : stop + 1] in _MARKS
 
 
 def _han_floor(text: str, start: int) -> int:
@@ -101,16 +115,17 @@ def _ends_word(pieces: tuple[str, ...], floor: int, stop: int) -> bool:
     return False
 
 
-def _head_of(before: list[str], ending: str) -> str:
+def _head_of(before: list[str], is_thing: bool, is_listed: bool) -> str:
     """The characters that form no word, or the rare word, that stand right before the ending."""
     if before and len(before[-1]) == 2:
-        return before[-1] if ending not in words("product_ends") and _is_no_kind(before[-1]) else ""
+        most = (_RARE if is_listed else _SELDOM) if is_thing else _USUAL
+        return before[-1] if _frequency(before[-1]) < most and _is_no_kind(before[-1]) else ""
     loose: list[str] = []
     while before and len(before[-1]) == 1 and (before[-1] not in words("particles") or _opens(before[-1], loose)):
         loose.insert(0, before.pop())
-    while len(loose) > 2 and loose[0] in LEFT_OK:
+    while len(loose) > 2 and (loose[0] in LEFT_OK or loose[0] in _LED_BY):
         loose.pop(0)
-    most = 2 if ending in words("product_ends") else _LONGEST_HEAD
+    most = 2 if is_thing and not is_listed else _LONGEST_HEAD
     if not 2 <= len(loose) <= most or any(c in _matter() for c in loose):
         return ""
     head = "".join(loose)
@@ -126,7 +141,7 @@ def _is_no_kind(word: str) -> bool:
     """浙东, 温和, 蓉城; not 冷链, 三甲, 滚珠, which say what kind of thing stands there."""
     if word.startswith(_technical()) or word in words("generic_starts") or not _matter().isdisjoint(word):
         return False
-    return (jieba.get_FREQ(word) or 0) < _USUAL and not any(word in words(kinds) for kinds in _KINDS)
+    return not any(word in words(kinds) for kinds in _KINDS)
 
 
 @cache
@@ -147,7 +162,7 @@ def _matter() -> frozenset[str]:
 @cache
 def _nouns() -> tuple[str, ...]:
     """What makes an ending part of a longer word for a thing: 医疗器械行业, 汽车芯片."""
-    return tuple(words("generic_ends") - {"集团", "股份", "方面", "合作", "竞争", "采购"})
+    return tuple(words("generic_ends") - words("verbs_after"))
 
 
 @cache

@@ -44,6 +44,13 @@ _SHORT = re.compile(
     rf"^{_GREETING}(?:公司|我司|本公司)?(?:目前)?(?:(?P<yes>{_YES})|(?P<no>{_NO}|{_NO_DEALINGS}|{_NOT_TRUE})|(?P<once>{_ONCE}))(?=[。，,！!；;\s]|$)"
 )
 
+_LATER_NO = re.compile(
+    r"(?:^|[，。；！\n])(?:但|不过|目前|公司|双方|暂时|现阶段|截至目前|尚|还){0,3}"
+    r"(?P<no>(?:没有|未|尚未|暂未|还未|并未|暂无|尚无|无)(?:[与向对和]其|[与向对和]该公司)?(?:开展|实现|形成|产生|进行|建立)?"
+    r"(?:批量|直接|正式|实质性|任何|相关|具体){0,3}(?:供货|合作|业务往来|业务合作|供应|销售|交易|配套))(?=[，。；！\n]|$)"
+)
+"""A later clause that answers no: 已通过审厂，目前正在打样，还没有批量供货."""
+
 # Longer forms first: 是否为 leaves 为, so that the frame of the statement fits the question.
 INTERROGATIVES = (
     (f"是否{FILER}", f"是{FILER}"),
@@ -93,6 +100,12 @@ def find_short_answer(answer: str) -> ShortAnswer | None:
         return None
     group = next(name for name in ("yes", "no", "once") if match.group(name))
     return ShortAnswer(Reply(group), match.start(group), match.end(group))
+
+
+def find_later_no(answer: str) -> ShortAnswer | None:
+    """The clause, not the first, in which an answer says that there is no such thing."""
+    match = _LATER_NO.search(answer)
+    return None if match is None else ShortAnswer(Reply.NO, match.start("no"), match.end("no"))
 
 
 def find_elided(answer: str) -> int | None:

@@ -6,6 +6,7 @@ may hold these parts:
     {F} the filer    {C} one company    {L} a list of companies    {E} 等头部厂商, after a list
     {gN} up to N characters of the clause    {hN} the same without another company
     {S}    a clause that begins with such a list, and the start of a later one that leaves it out
+    {NOT_THEIRS} the list does not go on to what is its own: 客户也是甲的供应商
     {NOT_GOODS}  what follows is no money, guarantee or advice
     {NOT_HEAD}   客户 does not go on to 客户群, 客户的供应商
 
@@ -70,23 +71,33 @@ _ELIDED = (
 )
 """甲主营整机，与公司不构成竞争: the first clause names whom the second leaves out; the pattern closes the group."""
 _HOMES = "|".join(sorted(words("homes"), key=len, reverse=True))
-_FIRM_WORD = "药企|车企|品牌商?|厂商|厂家|巨头|龙头|大厂|上市公司|企业|友商|同行"
-_LED_IN = rf"(?:{_HOMES})?的?(?:知名|头部|大型)?(?:{_FIRM_WORD})|[㐀-鿿]{{2,4}}的|关联方|关联公司|客户|供应商|{_HOMES}"
+_FIRM_WORD = (
+    "药企|车企|酒企|乳企|纸企|钢企|矿企|品牌商?|厂商|厂家|巨头|龙头|大厂|上市公司|企业|友商|同行|零售商|运营商|制造商|集成商"
+    "|设备商|主机厂|整车厂|车厂|晶圆厂|电池厂|面板厂|模组厂|组件厂|代工厂|整机厂|会员店|商超|连锁|平台"
+)
+_LED_IN = (
+    rf"(?:{_HOMES})?的?(?:知名|头部|大型)?(?:{_FIRM_WORD})|[㐀-鿿]{{2,4}}的|(?:从事|主营|专注于?|生产|主做)[㐀-鿿]{{2,12}}的"
+    rf"|关联方|关联公司|(?:第[一二三四五]大|最大|主要|单一最大|前五大)?(?:客户|供应商)(?:之一)?[的中]?|{_HOMES}"
+)
 """What may stand before a name without being part of it: 海外药企甲, 德国的乙."""
 _ONE = rf"(?:{_LED_IN})?“?{COMPANY}”?(?:（[^）]{{0,40}}）)?(?:公司|集团)?"
 _AND = rf"(?:、|，(?={COMPANY}(?:[、，。；和与及等/]|以及|$))|以及|及其他|及|和|与|或者|或|跟|/)"
 _OTHER_ITEM = rf"{_AND}[^，。；：、{COMPANY}{FILER}]{{1,14}}?"
+_UNREAD = r"(?:(?<=[与和同跟为是有如括含从向给])[㐀-鿿]{2,6}、(?:[㐀-鿿]{2,6}、)?)?"
+"""Names that were not read as such, before one that was: 与先农达、甲合作."""
+_NO_DEAL = r"(?!签|达成|建立|开展|联合|共同|合作|就|进行|成立(?!于)|发布|的合作)"
 _PARTS = {
     "{S}": _ELIDED,
     "{F}": FILER,
     "{c}": COMPANY,
     "{C}": rf"(?P<objects>{COMPANY})(?:（[^）]{{0,40}}）)?(?:公司|集团)?",
-    "{L}": rf"(?P<objects>{_ONE}(?:(?:{_OTHER_ITEM})?{_AND}{_ONE}){{0,30}})",
+    "{L}": rf"(?P<objects>{_UNREAD}{_ONE}(?:(?:{_OTHER_ITEM})?{_AND}{_ONE}){{0,30}})",
     "{E}": rf"(?:(?:{_OTHER_ITEM})?(?:等|在内|[两二三四五六七八九十]家)[^，。；：{COMPANY}]{{0,18}}?)?",
+    "{NOT_THEIRS}": r"(?!的(?:供应商|客户|竞争对手|股东))" + _NO_DEAL,
     "{NOT_GOODS}": r"(?!担保|借款|资金|贷款|财务|反担保|便利|指导|帮助|审计|保荐|法律)",
     "{NOT_HEAD}": r"(?!的(?:供应商|客户|需求|竞争)|群|端|资源|关系管理)",
 }
-_OPEN_LIST = _PARTS["{L}"] + r"(?!签|达成|建立|开展|联合|共同|合作|就|进行|成立(?!于)|发布|的合作)"
+_OPEN_LIST = _PARTS["{L}"] + _NO_DEAL
 """A list at the end of a pattern: in 子公司甲与乙签署协议 it stops before 与乙."""
 _GAP = re.compile(r"\{([gh])(\d+)\}")
 _AUDITORS = frozenset({"auditor"})

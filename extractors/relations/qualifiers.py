@@ -22,7 +22,7 @@ _CLOSE_QUOTE = re.compile(r"[”」\"]")
 _SUCCESSION = re.compile(r"(?:变更|更换|改聘|改)为|改聘")
 
 _RANK = re.compile(
-    r"第[一二三四五六七八九十\d]+大|最大|唯一|单一|独家|排他|前[三五十]大|(?:主要|核心|重要|大|战略|直接的?主要|重点)(?:的)?"
+    r"既采购|既销售|既向|第[一二三四五六七八九十\d]+大|最大|唯一|单一|独家|排他|前[三五十]大|(?:主要|核心|重要|大|战略|直接的?主要|重点)(?:的)?"
     r"(?:客户|供应商|供货商|竞争对手|对手|合作伙伴|伙伴|股东)"
 )
 """What a denial may mean instead of the relation: 不是第一大客户 leaves a customer."""
@@ -65,8 +65,16 @@ def qualify(sentence: str, start: int, end: int) -> Verdict | None:
         return None
     if not any(c.sense is Sense.DENIED for c in (*ahead, *behind)):
         behind += _given_up(sentence, clause_end)
+    if _ends_in_future(ahead):
+        return None
     verdict = _judge(ahead, behind)
     return None if _denies_rank(sentence, verdict, end) else verdict
+
+
+def _ends_in_future(ahead: list[Cue]) -> bool:
+    """拟转让所持甲的股权, 可能停止采购: what may end has not ended."""
+    weak = [c.start for c in ahead if c.sense in (Sense.PLANNED, Sense.HEDGED, Sense.HYPOTHETICAL)]
+    return bool(weak) and any(c.sense is Sense.FORMER and c.start > weak[0] for c in ahead)
 
 
 def _denies_rank(sentence: str, verdict: Verdict, end: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extractors.clauses import split_sentences
 from extractors.document import Span
 from extractors.record import Modality, Polarity, Relation, RelationType
-from extractors.relations.answers import Reply, as_statement, find_short_answer, is_yes_no
+from extractors.relations.answers import Reply, ShortAnswer, as_statement, find_later_no, find_short_answer, is_yes_no
 from extractors.relations.builder import Context, build_relation, names_of
 from extractors.relations.elided import read_elided
 from extractors.relations.frames import frames_in
@@ -43,7 +43,7 @@ def settle(text: str, body: Span, stated: list[Relation], context: Context) -> l
     stated = [*stated, *read_elided(text, body, context)]
     asked = _propositions(text, context.question, context)
     stated = [_answering(r, asked) for r in stated]
-    short = find_short_answer(body.of(text))
+    short = find_short_answer(body.of(text)) or _later_no(text, body, asked, stated, context)
     types = {s.frame.type for _, s in asked}
     if short and len(types) == 1:
         evidence = Span(asked[0][0].start, _clause_end(text, body.start + short.end, body.end))
@@ -54,6 +54,17 @@ def settle(text: str, body: Span, stated: list[Relation], context: Context) -> l
             _settled(text, evidence, s, short.reply, cue, context) for _, s in asked if not _is_stated(s, stated)
         ]
     return stated + [r for _, s in asked for r in _replaced(text, s, stated)]
+
+
+def _later_no(
+    text: str, body: Span, asked: list[tuple[Span, Statement]], stated: list[Relation], context: Context
+) -> ShortAnswer | None:
+    """A denial further on, where nobody else is spoken of and nothing has been said of who was asked about."""
+    meant = {s.token.name for _, s in asked}
+    others = {t.name for t in names_of(text, body, context) if not t.is_filer} - meant
+    if len(meant) != 1 or others or any(r.object in meant for r in stated):
+        return None
+    return find_later_no(body.of(text))
 
 
 def _propositions(text: str, question: Span, context: Context) -> list[tuple[Span, Statement]]:

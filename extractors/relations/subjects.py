@@ -20,6 +20,11 @@ _GROUP_SUBJECT = re.compile(
     r"(?:协会|联盟|证监局|交易所|政府|委员会|股东|实控人|实际控制人|厂商|企业|客户|运营商|对手|友商|同行)(?:已|将|正|也)?$"
 )
 """Somebody else who acts, named by a word instead of a name."""
+_OUR_OTHERS = re.compile(
+    rf"{FILER}的?[^，。；：、{COMPANY}{FILER}]{{0,6}}(?:竞争对手|对手|友商|同行|客户|供应商|大股东|股东|实际控制人|实控人"
+    r"|关联方|经销商|代理商|合作伙伴|合作方)(?:们|已|也|都|均|还|正在|正|将|会|主要|目前|则|大多|普遍|同时|又|本身){0,3}$"
+)
+"""Who stands to the filer somehow, and acts himself: 公司的竞争对手从甲采购."""
 _OWN_FUND = re.compile(
     r"(?:参股|参与设立|参与出资|参与投资|投资|设立|出资|认购|该|上述)的?[^，。；：]{0,12}(?:基金|合伙企业)(?:已|也|曾)?$"
 )
@@ -57,7 +62,12 @@ def is_about_filer(frame: Frame, sentence: str, match: re.Match[str]) -> bool:
         return False
     if frame.subject is Subject.OWN:
         return True
-    if _OTHER_SUBJECT.search(before) or _UNKNOWN_SUBJECT.search(before) or _GROUP_SUBJECT.search(before):
+    if (
+        _OUR_OTHERS.search(before)
+        or _OTHER_SUBJECT.search(before)
+        or _UNKNOWN_SUBJECT.search(before)
+        or _GROUP_SUBJECT.search(before)
+    ):
         return False
     subject = None
     for found in _SUBJECT.finditer(before):
