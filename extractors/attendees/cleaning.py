@@ -75,8 +75,8 @@ BRACKETED_HEADING = re.compile(
 """【上海场】 amid a line: the list of another meeting begins."""
 CLOSING = re.compile(r"(?<=[\u3400-\u9fff）)])等(?=[ \t]*(?:$|[、，,；;。\n]))")
 AND_SO = re.compile(r"(?<=[、，,；;。\n])[ \t]*以及")
-TITLE_MARKS = re.compile(r"[《》]")
-"""Around the name of a newspaper."""
+TITLE_MARKS = re.compile(r"《(?![^》\n]*[单表件]》)|(?<![单表件])》")
+"""Around the name of a newspaper; not of an annex."""
 FULL_BRACKETS = str.maketrans("【】［］", "（）（）")
 
 

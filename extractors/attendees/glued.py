@@ -15,6 +15,7 @@ from extractors.names import is_han_name, without_honorific
 PLAIN_NAME = 3.0
 """So surely a person is a Latin name with a usual family name."""
 MIXED = re.compile(r"([A-Za-z][A-Za-z.&' ]{2,})([\u3400-\u9fff]{2,4})")
+LATIN_POST = re.compile(r"(?<=[a-z]),? (?:Senior )?(?:Analyst|PM|CIO|CEO|VP|MD)$")
 POST_START = re.compile(r"[首高资助行联执副研分基投客总销交合经主负董创记APCVM]")
 OF = re.compile(r"(.{3,})的([\u3400-\u9fff]{2,4})")
 INDIVIDUAL_PERSON = re.compile(r"((?:个人|自然人|散户|中小)?(?:投资者|投资人|股东))([\u3400-\u9fff]{2,6})")
@@ -38,6 +39,9 @@ def unglue(atom: Atom) -> list[Atom]:
     if bracketed:
         return bracketed
     if LATIN.fullmatch(atom.text):
+        post = LATIN_POST.search(atom.text)
+        if post:
+            return unglue(part(atom, 0, post.start(), atom.before))
         cut = split_latin(atom.text)
         if cut:
             person = replace(part(atom, cut, len(atom.text), Separator.PAIR), sort=Sort.PERSON)

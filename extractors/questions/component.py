@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extractors.annotations import Annotations, Passage, notes
 from extractors.document import BlockKind, Document, FieldName, Span
 from extractors.questions.pairs import make_question
+from extractors.questions.rows import find_rows
 from extractors.questions.split import Pair, split_pair
 from extractors.questions.starts import Paragraph, find_starts, is_closing_remark, is_section_heading
 from extractors.record import Kind, Section, Speaker
@@ -37,6 +38,15 @@ def paragraphs_of(text: str, span: Span) -> list[Paragraph]:
 def split_content(text: str, span: Span) -> tuple[list[Pair], list[Span]]:
     """Pairs in printed order, and the stretches that belong to none."""
     paragraphs = paragraphs_of(text, span)
+    table = find_rows(text, paragraphs)
+    if table is None:
+        return _split_paragraphs(text, paragraphs)
+    pairs, others = _split_paragraphs(text, paragraphs[: table.first])
+    more_pairs, more_others = _split_paragraphs(text, paragraphs[table.end :])
+    return [*pairs, *table.pairs, *more_pairs], [*others, *table.others, *more_others]
+
+
+def _split_paragraphs(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Pair], list[Span]]:
     starts = find_starts(paragraphs)
     bounds = [*starts, len(paragraphs)]
     pairs, others = [], _stretches(paragraphs[: bounds[0]])

@@ -47,16 +47,21 @@ def trimmed(text: str, span: Span) -> Span:
 def _after_markers(text: str, paragraphs: Sequence[Paragraph]) -> int:
     """Where the question's own words begin: a bare number may stand on a line above its marker."""
     if len(paragraphs) > 1 and BARE.fullmatch(paragraphs[0].text) and EXPLICIT.match(paragraphs[1].text):
-        return _after_marker(text, paragraphs[1])
-    return _after_marker(text, paragraphs[0])
+        return after_marker(text, paragraphs[1])
+    return after_marker(text, paragraphs[0])
 
 
-def _after_marker(text: str, paragraph: Paragraph) -> int:
+def after_marker(text: str, paragraph: Paragraph) -> int:
     for pattern in (EXPLICIT, *NUMBERED):
         match = pattern.match(paragraph.text)
         if match:
             return paragraph.span.start + match.end()
     return paragraph.span.start
+
+
+def after_answer_marker(paragraph: Paragraph) -> int:
+    marker = ANSWER.match(paragraph.text)
+    return paragraph.span.start + (marker.end() if marker else 0)
 
 
 def _boundary(text: str, paragraphs: Sequence[Paragraph], body: int) -> tuple[int, int]:
