@@ -39,14 +39,7 @@ def unglue(atom: Atom) -> list[Atom]:
     if bracketed:
         return bracketed
     if LATIN.fullmatch(atom.text):
-        post = LATIN_POST.search(atom.text)
-        if post:
-            return unglue(part(atom, 0, post.start(), atom.before))
-        cut = split_latin(atom.text)
-        if cut:
-            person = replace(part(atom, cut, len(atom.text), Separator.PAIR), sort=Sort.PERSON)
-            return [replace(part(atom, 0, cut, atom.before), sort=Sort.ORG), person]
-        return [atom]
+        return _latin(atom)
     of = OF.fullmatch(atom.text)
     if of and is_institution(of.group(1)) and is_han_name(of.group(2)):
         return [part(atom, 0, of.end(1), atom.before), part(atom, of.start(2), len(atom.text), Separator.PAIR)]
@@ -57,8 +50,20 @@ def unglue(atom: Atom) -> list[Atom]:
     return _titled(atom) or _glued(atom) or [atom]
 
 
+def _latin(atom: Atom) -> list[Atom]:
+    """`Blue Peak Capital Karen Huang Analyst`."""
+    ended = LATIN_POST.search(atom.text)
+    if ended:
+        return _latin(part(atom, 0, ended.start(), atom.before))
+    cut = split_latin(atom.text)
+    if not cut:
+        return [atom]
+    person = replace(part(atom, cut, len(atom.text), Separator.PAIR), sort=Sort.PERSON)
+    return [replace(part(atom, 0, cut, atom.before), sort=Sort.ORG), person]
+
+
 def _titled(atom: Atom) -> list[Atom]:
-    """`研究员张三`, `Karen Huang Analyst`: a name without the post beside it; `股东张三`: of no institution."""
+    """`研究员张三`: a name without the post before it; `股东张三`: of no institution."""
     person = INDIVIDUAL_PERSON.fullmatch(atom.text)
     if person and is_han_name(without_honorific(person[2])):
         label = replace(part(atom, 0, person.end(1), atom.before), sort=Sort.UNKNOWN)

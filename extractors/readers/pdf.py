@@ -14,9 +14,10 @@ import pypdfium2 as pdfium
 from extractors.document import Document, Removed
 from extractors.errors import UnreadableFileError
 from extractors.readers import furniture
-from extractors.readers.compose import Line, document_of
+from extractors.readers.compose import document_of
 from extractors.readers.joins import Gap
 from extractors.readers.ocr import INSTALL, OcrMissingError, is_picture, read_scanned_page
+from extractors.readers.parts import Line
 from extractors.readers.pdf_columns import paragraphs_and_lists
 from extractors.readers.pdf_form import FormPage, Row, take_apart
 from extractors.readers.pdf_joins import join_pages

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.document import FieldName
-from extractors.readers.compose import Line
 from extractors.readers.forms import label_field
 from extractors.readers.joins import Gap
+from extractors.readers.parts import Line
 from extractors.readers.pdf_lines import CELL_PADDING, INDENT, PrintedLine, is_full, paragraphs, printed_lines
 from extractors.readers.pdf_page import Page, Rule
 from extractors.readers.pdf_rules import LOWEST_ROW, NEAR, bands, cover, merged, near_to

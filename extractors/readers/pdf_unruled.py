@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from extractors.readers.compose import Line
 from extractors.readers.forms import begins_label, label_field
 from extractors.readers.joins import Gap
+from extractors.readers.parts import Line
 from extractors.readers.pdf_form import FormPage, Row
 from extractors.readers.pdf_lines import CELL_PADDING, PrintedLine, paragraphs
 from extractors.readers.pdf_page import Glyph

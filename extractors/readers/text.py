@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from extractors.document import Document, Removed
-from extractors.readers.compose import Line, document_of, note_removed
+from extractors.readers.compose import document_of
 from extractors.readers.decode import decode
 from extractors.readers.furniture import WEB_TAIL, is_web_furniture, page_numbers
 from extractors.readers.joins import Gap
 from extractors.readers.markup import unmark
+from extractors.readers.parts import Line, note_removed
 from extractors.readers.traced import Traced
 
 
