@@ -69,12 +69,18 @@ SOFTENERS = (
     r"(?:为|是|达到?|到了|了|有|高达|至少|合计|均|均为|也|将|分别为?|[:：])?"
 )
 CHANGE = re.compile(rf"(?P<word>{'|'.join(GROW + FALL)}){SOFTENERS}(?:{BOUND})?\s*$")
-MOVED = re.compile(rf"(?:{'|'.join((*GROW, *FALL, '调整', '变动', '扩张', '转', '跃升', '跌'))})(?:幅度)?[至到]了?\s*$")
+MOVED = re.compile(
+    rf"(?:{'|'.join((*GROW, *FALL, '调整', '变动', '扩张', '转', '转正', '转负', '跃升', '跌'))})"
+    r"(?:幅度)?[至到]了?\s*(?:\d{4}年[^，。；、\d]{0,6}|[今去本]年的?)?$"
+)
 FROM = re.compile(r"(?:由|从)(?!事)[^，。；、\d]{0,22}(?:\d{4}年[^，。；、\d]{0,8})?$")
 SIGNED_CHANGE = re.compile(r"(?:同比|环比|[Yy][Oo][Yy]|[Qq][Oo][Qq])[为：:]?\s*(?P<plus>[+＋])?\s*$")
 """同比+6.1%, YoY-5.1%: the sign is the word."""
 BASE = re.compile(r"同比|环比|[Yy][Oo][Yy]|[Qq][Oo][Qq]|较|比上年|比去年|相比|比")
-CHANGE_AFTER = re.compile(rf"\s*的?(?:同比|环比)?(?P<word>{'|'.join(w for w in GROW + FALL if len(w) > 1)})(?!率)")
+CHANGE_AFTER = re.compile(
+    rf"\s*的?(?:同比|环比)?(?P<word>{'|'.join(w for w in GROW + FALL if len(w) > 1)})(?!率)(?!\s*[了约]?\s*\d)"
+)
+"""50%的增长; in 较去年的16.9%提升1.4个百分点 the word is of the figure after it."""
 LISTED = re.compile(r"\s*(?:、|和|及|以及|与|/)\s*")
 CLAUSE_START = re.compile(r"[，。；;\n]|(?<!\d),|,(?!\d)")
 

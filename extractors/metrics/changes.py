@@ -101,10 +101,13 @@ def _clause_before(sentence: Sentence, last: int, stop: int) -> str:
 
 
 def _on_year_before(sentence: Sentence, figure: Figure, quantity: Quantity) -> Quantity:
-    """较2023年提升 of a figure for 2024 is on the year before."""
+    """较2023年提升 of a figure for 2024 is on the year before, 较一季度 of one for the second on the quarter."""
     if quantity.basis != "other":
         return quantity
     when = sentence.when
     base = [p for p in when.placed if figure.quantity.end <= p.start < quantity.start and when.is_base(p)]
-    is_year_before = len(base) == 1 and base[0].interval == figure.period.year_before()
-    return replace(quantity, basis="yoy") if is_year_before else quantity
+    if len(base) != 1:
+        return quantity
+    if base[0].interval == figure.period.year_before():
+        return replace(quantity, basis="yoy")
+    return replace(quantity, basis="qoq") if figure.period.follows(base[0].interval) else quantity

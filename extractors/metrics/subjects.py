@@ -30,6 +30,8 @@ TRADE = re.compile(
     r"(?:我国|国内|国际|全球|全国|整个|整体|当地|终端)?(?:行业|产业|市场|大盘|社会|需求)|(?:下游|上游|主要|终端|海外)?(?:客户|厂商|企业)|下游|上游|终端|业内|该?地区|全国|全球"
 )
 """A clause's subject that is not the company nor a part of it."""
+POINTS_BACK = re.compile(r"[该此这其]|[上前]述")
+"""该产品: which one, another sentence says."""
 LISTED_BEFORE = re.compile(r"(?:[和与及、]|以及)\s*$")
 """What ends the name before a bare one in a list: 营业收入和净利润."""
 WHOLE = re.compile(r"母公司(?:口径|单体|报表)?|合并(?:报表|口径)?")
@@ -138,7 +140,9 @@ def _own_subject(
 
 def _is_of_the_trade(subject: str, name: MetricName) -> bool:
     """行业上半年产量, 客户2024年的资本开支: of nobody, or of others; 医疗行业收入 may be a part of the business."""
-    return bool(TRADE.fullmatch(subject)) or (subject.endswith("行业") and not OF_A_PART.match(name.core))
+    return bool(TRADE.fullmatch(subject) or POINTS_BACK.match(subject)) or (
+        subject.endswith("行业") and not OF_A_PART.match(name.core)
+    )
 
 
 def _add_ratio(text: str, found: list[MetricName], name: MetricName) -> None:

@@ -35,16 +35,17 @@ YEAR = (
     rf"|{ALONE}(?<![A-Za-z])(?P<y2>[0-3]\d){S}(?:年(?:{S}度)?|(?=[QH][1-4]))"
     rf"|(?P<yc>二[〇○零][〇○零一二三四五六七八九]{{2}}){S}年(?:度)?"
     r"|(?P<pair>今明(?:两年|年))"
-    r"|(?<![成样基脚])(?P<rel>本年度|本年)|(?<!过)(?P<rel2>去年)|(?<!以)(?P<rel3>上一?年度?)|(?P<rel4>今年)"
+    r"|(?<![成样基脚])(?P<rel>本年度|本年)|(?<!(?<!超)过)(?P<rel2>去年)|(?<!以)(?P<rel3>上一?年度?)|(?P<rel4>今年)"
     r"|(?<![目之提此以])(?P<rel5>前年)|(?<![说声表证])(?P<rel6>明年)|(?<![以今期往此之产成用建收市])(?P<rel7>后年)(?!均)"
     r"|(?P<same_year>当年)"
 )
 QUARTER_NUMBER = r"[一二三四1-4]"
 PART = (
-    r"(?P<half>上半年度?|下半年度?|半年度|半年报|中报|H[12](?![A-Za-z0-9]))"
+    rf"(?P<half>上半年度?|下半年度?|半年度|半年报|中报|H[12](?![A-Za-z0-9])|[上下](?={S}[、和及]{S}[上下]半年))"
     rf"|(?P<cum>前{S}[二两三23]{S}个?季{S}度|第?[一1]{TO}第?[二三四234]{S}季{S}度|三季报)"
     rf"|(?P<q>(?:第{S})?{QUARTER_NUMBER}{S}季{S}度|一季报|[Qq][1-4](?![A-Za-z\d])|(?<![A-Za-z\d.])[1-4]Q(?![A-Za-z\d]))"
     rf"|(?P<qlist>第?{QUARTER_NUMBER})(?=(?:{S}[、和及]{S}第?{QUARTER_NUMBER}|[二三四]){S}季度)"
+    rf"|(?P<mlist>\d{{1,2}})(?=(?:{S}[、和及]{S}\d{{1,2}}){{1,4}}{S}月份?(?!龄))"
     rf"|(?P<m1>\d{{1,2}}){S}月?{TO}(?P<m2>\d{{1,2}}){S}月份?(?!龄)"
     rf"|(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九](?!十)){S}月份?(?![龄度饼])"
     rf"(?:{S}(?P<d>\d{{1,2}}){S}日(?:{TO}(?P<d2>\d{{1,2}}){S}日)?)?"
@@ -61,7 +62,7 @@ PERIOD = re.compile(
 _BEGINNING = re.compile(r"\d+|[今去本明后当同上下前第半全整一二三四五六七八九十QqHF]")
 """What an expression can begin with: never within a number."""
 
-PART_GROUPS = ("half", "cum", "q", "qlist", "m1", "m2", "m", "d", "d2")
+PART_GROUPS = ("half", "cum", "q", "qlist", "mlist", "m1", "m2", "m", "d", "d2")
 """The groups of PART; with `bare_` before them where the expression has no year of its own."""
 
 NOT_A_YEAR_BEFORE = re.compile(
@@ -226,6 +227,8 @@ def _part(groups: dict[str, str | None]) -> tuple[str, tuple[int, ...]]:
         digit = re.search(r"[一二三四1-4]", printed)
         assert digit, printed
         return "q", (_number(digit[0]),)
+    if groups["mlist"]:
+        return "month", (int(groups["mlist"]),)
     if groups["m1"] and groups["m2"]:
         return "months", (int(groups["m1"]), int(groups["m2"]))
     if groups["m"]:

@@ -40,6 +40,11 @@ class Interval:
             return None
         return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
 
+    def follows(self, before: Interval) -> bool:
+        """Begins the day after, and is as long in months: the second quarter follows the first."""
+        months = self.month_count
+        return (self.first - before.last).days == 1 and months is not None and months == before.month_count
+
     @property
     def is_reporting_shape(self) -> bool:
         """A year, a half, a quarter, or the quarters cumulated since January: what companies report on."""

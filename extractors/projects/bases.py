@@ -34,7 +34,7 @@ NOT_MADE = re.compile(
 NEARBY = 60
 """How many characters before and after its sentence may say what becomes of a base."""
 
-_LOCAL = r"(?:(?!公司|我们|[的在和与于])[\u4e00-\u9fff]){1,4}?(?:开发区|高新区|综保区|新区|[省市县镇区])"
+_LOCAL = r"(?:(?!公司|我们|[的在和与于及])[\u4e00-\u9fff]){1,4}?(?:开发区|高新区|综保区|新区|[省市县镇区州])"
 
 
 @cache

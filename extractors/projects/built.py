@@ -16,7 +16,7 @@ from extractors.projects.words import is_excluded, is_specific
 _WORD = r"(?:(?![的在和与及等了为是将已对从通过以把其该各由并或有]|公司|建设|项目)[\u4e00-\u9fffA-Za-z0-9（）()+\-.])"
 _THING = (
     r"(?:生产线|产线|中试线|示范线|生产基地|制造基地|产业基地|仓储基地|研发基地|基地|超级工厂|智能工厂|工厂|产业园|工业园|科技园|物流园|智造园|产业化项目"
-    r"|研发大楼|总部大楼|研发中心|检测中心|物流中心|数据中心|智算中心|项目)(?:项目)?(?:[一二三四]期|首期)?"
+    r"|研发大楼|总部大楼|研发中心|检测中心|物流中心|数据中心|智算中心|项目)(?:项目)?(?:[一二三四]期|首期|[（(][一二三四]期[）)])?"
 )
 _BUILDING = (
     r"(?:投资建设|投资兴建|投资新建|投资扩建|投建|新建|扩建|在建|兴建|自建|筹建|建成|布局建设|推进|启动"
@@ -107,8 +107,8 @@ def find_funded(text: str, sentence: Span) -> Iterator[Candidate]:
 
 
 _COMPILED = re.compile(
-    r"(?:发布|推出|构建|建成|建设|打造|开源|上线)了?(?:首个|全球首个|国内首个|业内首个)?"
-    r"((?:(?![的了和与及等在为个批系列])[\u4e00-\u9fffA-Za-z0-9\-]){3,20}?(?:数据集|语料库|知识库))(?!产品|服务|业务|建设能力)"
+    r"(?P<verb>发布|推出|构建|建成|建设|打造|开源|上线)了?(?:首个|全球首个|国内首个|业内首个)?"
+    r"(?P<name>(?:(?![的了和与及等在为个批系列])[\u4e00-\u9fffA-Za-z0-9\-]){3,20}?(?:数据集|语料库|知识库|数据库))(?!产品|服务|业务|建设能力)"
 )
 _LOOSE = re.compile(
     r"高质量|海量|大量|大规模|多种|各类|相关|标准化|行业|通用|专业|定制|优质|更多|自有|训练|多模态$|多语种$|数据$|企业$|公司$"
@@ -116,10 +116,12 @@ _LOOSE = re.compile(
 
 
 def find_compiled(text: str, sentence: Span) -> Iterator[Candidate]:
-    """发布了蒙古语语音识别数据集: a data set named by what it holds."""
+    """发布了蒙古语语音识别数据集: a data set named by what it holds. A database that is put out is software."""
     if not OWN.search(sentence.of(text)):
         return
     for match in _COMPILED.finditer(text, sentence.start, sentence.end):
-        bare = re.sub(r"(?:数据集|语料库|知识库)$", "", match.group(1))
+        bare = re.sub(r"(?:数据集|语料库|知识库|数据库)$", "", match["name"])
+        if match["name"].endswith("数据库") and match["verb"] not in ("建成", "构建"):
+            continue
         if not _LOOSE.search(bare) and is_specific(bare) and len(bare) >= 4:
-            yield Candidate(match.group(1), "dataset", match.start(1), match.end(1))
+            yield Candidate(match["name"], "dataset", match.start("name"), match.end("name"))

@@ -31,7 +31,7 @@ from extractors.projects.words import is_specific
 from extractors.record import Mention, Project
 
 WORTH_READING = re.compile(
-    r"项目|计划|平台|数据集|语料库|知识库|基地|园|工厂|中心|产线|生产线|中试线|大楼|空间|募|收购|并购|购买"
+    r"项目|计划|平台|数据集|语料库|知识库|数据库|基地|园|工厂|中心|产线|生产线|中试线|大楼|空间|募|收购|并购|购买"
 )
 
 GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")

@@ -32,6 +32,11 @@ SERIES = (
     r"ITU-T [A-Z]",
     r"ASTM [A-Z]",
     r"SAE J",
+    r"JIS [A-Z]",
+    r"21 CFR(?: [Pp]arts?)?",
+    r"MIL-STD",
+    r"DO(?=-\d{3})",
+    r"JESD(?=\d{2})",
     r"AS(?=9\d{3})",
     r"EN(?= ?\d{4,5}\b)",
     r"UL(?= ?\d{3,5}\b)",
@@ -44,7 +49,9 @@ _STANDARD = re.compile(
     rf"(?<![A-Za-z0-9/])({'|'.join(SERIES)})[ -]?((?:Std |Spec )?\d{{1,6}}[A-Z]?(?:\.\d+)*(?:-\d{{1,2}}(?!\d))?)"
     r"((?:[-:：—]{1,2}(?:19|20)\d\d)?)(?![A-Za-z0-9])"
 )
-_HEAD = re.compile(r"(ISO|IEC|IATF|GB|GJB|AEC|IEEE|OHSAS|[TYJSHNQDCG][A-Z]?/|ITU|ASTM|SAE|AS9|EN|UL|API)")
+_HEAD = re.compile(
+    r"(ISO|IEC|IATF|GB|GJB|AEC|IEEE|OHSAS|[TYJSHNQDCG][A-Z]?/|ITU|ASTM|CFR|MIL|DO-|JESD|JIS|SAE|AS9|EN|UL|API)"
+)
 
 COMPANIONS = frozenset({"ISO", "ISO/IEC", "ISO/TS"})
 """ISO 27001 and ISO/IEC 27001 are the same standard: the joint series is printed either way."""
