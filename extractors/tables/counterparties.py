@@ -58,7 +58,7 @@ def _read_role(found: Found, table: Table, role: str, text: str, *, is_shared: b
             continue
         if is_shared and all(row.value(m.column) is None for m in measures):
             continue
-        _add_relation(found, table, row, name, role, text)
+        _add_relation(found, table, row, name, role, text, measures)
         if table.is_understood and not measures and any(value is not None for value in row.values):
             found.pending.append(_pending(text, row.span, f"{role} table: nothing says what the figures measure"))
         for measure in measures:
@@ -111,12 +111,14 @@ def _is_only_name_column(table: Table, column: int) -> bool:
     )
 
 
-def _add_relation(found: Found, table: Table, row: Row, name: Cell, role: str, text: str) -> None:
+def _add_relation(
+    found: Found, table: Table, row: Row, name: Cell, role: str, text: str, measures: Sequence[Measure]
+) -> None:
     brand_column = table.find_column(ColumnKind.BRAND)
     brand = row.cells[brand_column] if brand_column is not None else None
     aliases = (brand.text,) if brand is not None and is_name(brand.text) and brand.text != name.text else ()
     is_prospect = _PROSPECTS.search(table.caption) is not None
-    period = _row_period(table, row)
+    period = _row_period(table, row) or _column_period(table, row, measures)
     found.relations.append(
         Relation(
             type=RelationType.CUSTOMER_OF if role == CUSTOMER else RelationType.SUPPLIER_OF,
@@ -202,6 +204,12 @@ def _row_period(table: Table, row: Row) -> Interval | None:
         periods = find_periods(cell.text) if cell is not None else []
         return periods[0] if len(periods) == 1 else None
     return only_period(table.caption)
+
+
+def _column_period(table: Table, row: Row, measures: Sequence[Measure]) -> Interval | None:
+    """The one period whose column has an amount in the row; of several none, for each amount has its own."""
+    periods = {table.columns[m.column].period for m in measures if row.value(m.column)}
+    return periods.pop() if len(periods) == 1 else None
 
 
 def _pending(text: str, span: Span, reason: str) -> Pending:

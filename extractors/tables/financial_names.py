@@ -50,8 +50,13 @@ def caption_item(caption: str) -> str | None:
     if not _PARTS.search(caption):
         return None
     found = {row[0] for row in lexicon_rows("financial_items.txt") if row[0] in caption}
-    longest = {i for i in found if not any(i != other and i in other for other in found)}
+    longest = {i for i in found if not any(i != other and i in other for other in found)} or _turnover(caption)
     return next(iter(longest)) if len(longest) == 1 else None
+
+
+def _turnover(caption: str) -> set[str]:
+    """公司境内外收入构成: with the words that say of what, for 境外收入 is not all of it."""
+    return {n.name for n in find_names(caption, []) if n.core in ("收入", "营收", "销售额") and not n.is_ratio}
 
 
 def caption_ratio(caption: str) -> str | None:

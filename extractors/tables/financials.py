@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.periods.intervals import Interval
 from extractors.record import Metric
 from extractors.tables.comparables import is_comparables, is_filer_row
 from extractors.tables.financial_names import ROW_UNIT, Named, caption_item, caption_ratio, clean_label, name_cell
-from extractors.tables.model import Cell, Column, ColumnKind, Row, Table
+from extractors.tables.model import TOTAL_LABEL, Cell, Column, ColumnKind, Row, Table
 from extractors.tables.periods import only_period, quarter_of
 
 _NOT_OURS = re.compile(
@@ -22,6 +23,8 @@ _RATIO_END = re.compile(r"(?:率|占比|比例|比重)$")
 _ITEM_COLUMN = re.compile(
     r"项目|科目|指标|类别|类型|分类|种类|产品|业务|地区|区域|国家|季度|月份|账龄|模式|行业|领域|部门|人员|学历"
 )
+_ITEM = re.compile(r"(?:项目|指标|科目)$")
+_PART_COLUMN = re.compile(r"产品|业务|类别|类型|地区|区域|板块|基地|工厂|产线|主体|分部|模式|领域")
 _NO_ITEM_COLUMN = re.compile(r"项目名称|募投|产品名称")
 """Rows that name undertakings or wealth products, not figures."""
 
@@ -32,7 +35,11 @@ def read_metrics(table: Table, filer: Collection[str]) -> list[Metric]:
         return []
     if is_comparables(table) or any(is_filer_row(r, filer) for r in table.rows):
         return _filer_rows(table, filer)
-    if not _lists_items(table) or _NOT_OURS.search(table.caption):
+    if _NOT_OURS.search(table.caption):
+        return []
+    if (columns := _part_and_item(table)) is not None:
+        return [m for row, part in _rows_of_parts(table, *columns) for m in _part_metrics(table, row, part)]
+    if not _lists_items(table):
         return []
     item, fallback = caption_item(table.caption), _caption_period(table)
     return [m for row in table.rows if row.is_confirmed for m in _row_metrics(table, row, item, fallback)]
@@ -63,6 +70,30 @@ def _lists_items(table: Table) -> bool:
     """One column of names, headed 项目 or the like."""
     names = [c.header for c in table.columns if c.kind is ColumnKind.NAME]
     return len(names) == 1 and _ITEM_COLUMN.search(names[0]) is not None and not _NO_ITEM_COLUMN.search(names[0])
+
+
+def _part_and_item(table: Table) -> tuple[int, int] | None:
+    """The columns of 产品 | 项目 | 2024年度: a part of the business, and what is told of it."""
+    names = [i for i, c in enumerate(table.columns) if c.kind is ColumnKind.NAME]
+    if len(names) != 2 or not _ITEM.match(table.columns[names[1]].header):
+        return None
+    header = table.columns[names[0]].header
+    return (names[0], names[1]) if _PART_COLUMN.search(header) and not _ITEM.match(header) else None
+
+
+def _rows_of_parts(table: Table, part: int, item: int) -> Iterator[tuple[Row, str]]:
+    """Each row under its item, with its part, which is printed beside the first row of several."""
+    of = ""
+    for row in table.rows:
+        first, told = row.cells[part], row.cells[item]
+        of = clean_label(first.text) if first is not None else of
+        if row.is_confirmed and told is not None and of and not TOTAL_LABEL.search(of):
+            yield replace(row, label=told.text, label_span=told.span), of
+
+
+def _part_metrics(table: Table, row: Row, part: str) -> list[Metric]:
+    told = _row_metrics(table, row, None, _caption_period(table))
+    return [m.model_copy(update={"scope": part}) for m in told]
 
 
 def _filer_rows(table: Table, filer: Collection[str]) -> list[Metric]:

@@ -172,7 +172,15 @@ def _is_row(line: str, header: Sequence[Line]) -> bool:
         return _EARLY_NUMBER.match(line) is not None
     if len(line) > _LONGEST_ROW or _PROSE.search(line):
         return False
-    return _NUMBER.search(line) is not None and _ROW_END.search(line) is not None
+    if _NUMBER.search(line) is None:
+        return False
+    return _ROW_END.search(line) is not None or _has_as_many_cells(line, header)
+
+
+def _has_as_many_cells(line: str, header: Sequence[Line]) -> bool:
+    """Where TABs part the cells, a row may end with words (the age of a debt, a remark)."""
+    count = max(h.text.strip("| ").count("\t") for h in header)
+    return count > 1 and line.count("\t") == count
 
 
 def _is_described(line: str) -> bool:

@@ -31,6 +31,7 @@ def test_another_column_says_that_it_is_bought() -> None:
         ("晴川信息有限公司", 800.0, "purchase"),
     ]
     assert not record.pending
+    assert {r.period for r in record.relations} == {"2023-01-01/2023-12-31"}
 
 
 def test_figures_of_which_nothing_says_what_they_measure_are_pending() -> None:
