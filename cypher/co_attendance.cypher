@@ -19,11 +19,10 @@ columns:
 --- */
 MATCH (i:Institution {id: $institution})-[:ATTENDED]->(m:Meeting)<-[:HELD]-(c:Company)
 WHERE ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
-WITH i, m, c.name AS company
+WITH i, m, m.first_date AS first_day, m.last_date AS last_day, c.name AS company
 MATCH (m)<-[:ATTENDED]-(o:Institution)
-WHERE o.id <> i.id
-WITH o, count(m) AS meetings, collect(DISTINCT company) AS names,
-     min(m.first_date) AS first_seen, max(m.last_date) AS last_seen
+WHERE o <> i
+WITH o, count(m) AS meetings, collect(DISTINCT company) AS names, min(first_day) AS first_seen, max(last_day) AS last_seen
 ORDER BY meetings DESC, o.name, o.id
 LIMIT toInteger($limit)
 RETURN o.name AS institution, o.kind AS kind, meetings,

@@ -17,13 +17,12 @@ columns:
   smallest: {zh: 最小一场的机构数, en: institutions at the smallest}
   last_seen: {zh: 最近出现, en: last seen}
 --- */
-MATCH (i:Institution {id: $institution})-[:ATTENDED]->(m:Meeting)
+MATCH (i:Institution {id: $institution})-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(o:Institution)
 WHERE ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
-WITH i, m, COUNT { (m)<-[:ATTENDED]-(:Institution) } AS k
-WHERE k > 1
-MATCH (m)<-[:ATTENDED]-(o:Institution)
-WHERE o.id <> i.id
-WITH o, round(sum(1.0 / (k - 1)), 4) AS weight, count(m) AS meetings, min(k) AS smallest, max(m.last_date) AS last_seen
+WITH m, m.last_date AS last_day, collect(o) AS others
+WITH last_day, others, size(others) AS n
+UNWIND others AS o
+WITH o, round(sum(1.0 / n), 4) AS weight, count(n) AS meetings, min(n) + 1 AS smallest, max(last_day) AS last_seen
 RETURN o.name AS institution, o.kind AS kind, weight, meetings, smallest, last_seen
 ORDER BY weight DESC, meetings DESC, institution, o.id
 LIMIT toInteger($limit)

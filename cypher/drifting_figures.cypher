@@ -25,31 +25,32 @@ columns:
   to_document: {zh: 其后文件, en: filing after}
 --- */
 MATCH (c:Company)<-[:SUBJECT]-(v:Observation)
-WHERE NOT EXISTS { (v)-[:OBJECT]->(:Company) } AND v.stated_on IS NOT NULL
+WHERE v.canonical IS NOT NULL AND v.stated_on IS NOT NULL
   AND ($company IS NULL OR c.id = $company) AND ($metric IS NULL OR v.metric CONTAINS $metric OR v.canonical CONTAINS $metric)
+WITH c, v.canonical AS metric, coalesce(v.scope, '') AS scope, v.base_unit AS unit, collect(v) AS said,
+     max(v.base_value - v.rounding) AS most, min(v.base_value + v.rounding) AS least
+WHERE most > least
+UNWIND said AS v
 OPTIONAL MATCH (v)-[:FOR_PERIOD]->(q:Period)
-WITH c, v, coalesce(q.name, '') AS period, coalesce(q.end_date, '') AS last,
+WITH c, metric, scope, unit, q, v.document AS document, min(v.stated_on) AS stated_on, min(v.base_value) AS value,
+     max(v.base_value) - min(v.base_value) AS spread, max(v.rounding) AS rounding, min(coalesce(v.quote, v.text)) AS quote
+WITH c, metric, scope, unit, document, stated_on,
      CASE WHEN q IS NULL THEN '' WHEN q.start_date = q.end_date THEN 'day'
-          ELSE substring(q.start_date, 4) + substring(q.end_date, 4) END AS shape
-WITH c, v.canonical AS metric, coalesce(v.scope, '') AS scope, v.base_unit AS unit, shape, v.document AS document, last, period,
-     min(v.stated_on) AS stated_on, min(v.base_value) AS value, max(v.base_value) - min(v.base_value) AS spread, max(v.rounding) AS rounding,
-     min(coalesce(v.quote, v.text)) AS quote
-ORDER BY last DESC, period
-WITH c, metric, scope, unit, shape, document, min(stated_on) AS stated_on, collect(last)[0] AS last,
-     collect(period)[0] AS period, collect(value)[0] AS value, collect(spread)[0] AS spread,
-     collect(rounding)[0] AS rounding, collect(quote)[0] AS quote
-WHERE spread <= 2 * rounding
-WITH c, metric, scope, unit, shape, document, stated_on, last, period, value, rounding, quote ORDER BY stated_on, document
-WITH c, metric, scope, unit, shape, collect(value) AS vs, collect(rounding) AS offs, collect(last) AS lasts, collect(period) AS periods,
-     collect(stated_on) AS days, collect(quote) AS quotes, collect(document) AS documents
-UNWIND range(1, size(vs) - 1) AS i
-WITH c, metric, scope, unit, i, vs, offs, lasts, periods, days, quotes, documents
-WHERE abs(vs[i] - vs[i - 1]) > (offs[i] + offs[i - 1]) * 1.000001 AND (lasts[i] = '' OR lasts[i] > lasts[i - 1])
+          ELSE substring(q.start_date, 4) + substring(q.end_date, 4) END AS shape,
+     {period: q.name, last: coalesce(q.end_date, ''), value: value, spread: spread, rounding: rounding, quote: quote} AS figure
+WITH c, metric, scope, unit, shape, document, min(stated_on) AS stated_on, collect(figure) AS found
+WITH c, metric, scope, unit, shape, document, stated_on,
+     [f IN found WHERE none(g IN found WHERE g.last > f.last OR (g.last = f.last AND coalesce(g.period < f.period, false)))][0] AS figure
+WHERE figure.spread <= 2 * figure.rounding
+WITH c, metric, scope, unit, shape, document, stated_on, figure ORDER BY stated_on, document
+WITH c, metric, scope, unit, shape, collect(figure) AS figures, collect(stated_on) AS days, collect(document) AS documents
+UNWIND range(1, size(figures) - 1) AS i
+WITH c, metric, scope, unit, figures[i - 1] AS before, figures[i] AS after, days[i - 1] AS from_stated_on, days[i] AS to_stated_on,
+     documents[i - 1] AS from_document, documents[i] AS to_document
+WHERE abs(after.value - before.value) > (after.rounding + before.rounding) * 1.000001
+  AND (after.last = '' OR after.last > before.last)
 RETURN c.name AS company, metric, CASE WHEN scope = '' THEN null ELSE scope END AS scope,
        CASE WHEN unit = '' THEN null ELSE unit END AS unit,
-       vs[i - 1] AS from_value, vs[i] AS to_value,
-       CASE WHEN periods[i - 1] = '' THEN null ELSE periods[i - 1] END AS from_period,
-       CASE WHEN periods[i] = '' THEN null ELSE periods[i] END AS to_period,
-       days[i - 1] AS from_stated_on, days[i] AS to_stated_on, quotes[i - 1] AS from_quote, quotes[i] AS to_quote,
-       documents[i - 1] AS from_document, documents[i] AS to_document
+       before.value AS from_value, after.value AS to_value, before.period AS from_period, after.period AS to_period,
+       from_stated_on, to_stated_on, before.quote AS from_quote, after.quote AS to_quote, from_document, to_document
 ORDER BY company, metric, scope, unit, to_stated_on, to_document, from_document

@@ -8,6 +8,7 @@ about:
 parameters:
   company: {resolve: company, optional: true, zh: 公司：代码、名称或别名, en: "the company: code, name or alias", example: "689901"}
   metric: {optional: true, zh: 指标名称所含文字, en: words in the name of the figure, example: 毛利率}
+  limit: {type: integer, optional: true, default: 500, zh: 最多行数, en: rows at most, example: 1}
 columns:
   company: {zh: 公司, en: company}
   metric: {zh: 指标, en: figure}
@@ -22,15 +23,19 @@ columns:
   other_document: {zh: 另一文件, en: filing of the other}
 --- */
 MATCH (c:Company)<-[:SUBJECT]-(v:Observation)-[:FOR_PERIOD]->(q:Period)
-WHERE NOT EXISTS { (v)-[:OBJECT]->(:Company) }
-  AND ($company IS NULL OR c.id = $company) AND ($metric IS NULL OR v.metric CONTAINS $metric)
-MATCH (c)<-[:SUBJECT]-(w:Observation)-[:FOR_PERIOD]->(q)
-WHERE NOT EXISTS { (w)-[:OBJECT]->(:Company) }
-  AND w.canonical = v.canonical AND w.base_unit = v.base_unit AND coalesce(w.scope, '') = coalesce(v.scope, '')
-  AND coalesce(w.bound, '') = coalesce(v.bound, '')
-  AND abs(w.base_value - v.base_value) > (v.rounding + w.rounding) * 1.000001
-  AND (w.stated_on > v.stated_on OR (w.stated_on = v.stated_on AND w.id > v.id))
-RETURN c.name AS company, v.metric AS metric, q.name AS period, v.unit AS unit, v.value AS value,
+WHERE v.canonical IS NOT NULL AND v.stated_on IS NOT NULL AND ($company IS NULL OR c.id = $company)
+WITH c, q, v.canonical AS canonical, v.base_unit AS base_unit, coalesce(v.scope, '') AS scope, coalesce(v.bound, '') AS bound,
+     collect(v) AS said, max(v.base_value - v.rounding) AS most, min(v.base_value + v.rounding) AS least
+WHERE most > least
+UNWIND said AS v
+WITH c, q, said, v
+WHERE $metric IS NULL OR v.metric CONTAINS $metric
+UNWIND [w IN said WHERE abs(w.base_value - v.base_value) > (v.rounding + w.rounding) * 1.000001
+        AND (w.stated_on > v.stated_on OR (w.stated_on = v.stated_on AND w.id > v.id))] AS w
+WITH q, v, w, [c.name, v.metric, q.start_date, v.stated_on, w.stated_on, v.id, w.id] AS place
+ORDER BY place
+LIMIT toInteger($limit)
+RETURN place[0] AS company, v.metric AS metric, q.name AS period, v.unit AS unit, v.value AS value,
        v.stated_on AS stated_on, v.document AS document, w.value AS other_value, w.unit AS other_unit, w.stated_on AS other_stated_on,
        w.document AS other_document
-ORDER BY company, metric, q.start_date, stated_on, other_stated_on, v.id, w.id
+ORDER BY place

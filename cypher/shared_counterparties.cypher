@@ -10,6 +10,7 @@ parameters:
   other: {resolve: company, optional: true, zh: 另一家公司, en: the other company, example: "302901"}
   type: {values: [CUSTOMER_OF, SUPPLIER_OF, COMPETES_WITH, PEER_OF, PARTNERS_WITH, INVESTED_IN, SUBSIDIARY_OF, AUDITED_BY], optional: true, zh: 关系类型, en: the type of relationship, example: CUSTOMER_OF}
   as_of: {type: date, optional: true, zh: 只算这一天及以前的陈述, en: only what was said by that day, example: "2024-06-30"}
+  limit: {type: integer, optional: true, default: 500, zh: 最多行数, en: rows at most, example: 1}
 columns:
   shared: {zh: 共同对方, en: shared counterparty}
   relation: {zh: 关系类型, en: relationship type}
@@ -28,8 +29,11 @@ MATCH (x)-[s:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|
 WHERE o.id <> c.id AND NOT coalesce(o.anonymous, o.group, false) AND type(s) = type(r)
   AND ((startNode(r) = x) = (startNode(s) = x) OR type(r) IN ['COMPETES_WITH', 'PARTNERS_WITH', 'PEER_OF'])
   AND ($other IS NULL OR o.id = $other) AND ($as_of IS NULL OR s.first_stated <= $as_of)
-RETURN x.name AS shared, type(r) AS relation, o.name AS other, r.first_stated AS since,
+WITH r, s, x, [o.name, type(r), x.name, o.id, x.id, startNode(r).id, startNode(s).id] AS place
+ORDER BY place
+LIMIT toInteger($limit)
+RETURN x.name AS shared, type(r) AS relation, place[0] AS other, r.first_stated AS since,
        CASE WHEN $as_of IS NULL OR r.last_stated <= $as_of THEN r.last_stated END AS last,
        s.first_stated AS other_since,
        CASE WHEN $as_of IS NULL OR s.last_stated <= $as_of THEN s.last_stated END AS other_last
-ORDER BY other, relation, shared, o.id, x.id, startNode(r).id, startNode(s).id
+ORDER BY place

@@ -15,9 +15,10 @@ columns:
   company_count: {zh: 公司数, en: companies}
   passages: {zh: 段落数, en: passages}
 --- */
-MATCH (c:Company)-[:HELD]->(m:Meeting)-[s:DISCUSSED]->(t:Topic)
-WHERE ($company IS NULL OR c.id = $company) AND ($topic IS NULL OR t.id = $topic)
-MATCH (m)-[:HELD_IN]->(q:Period)
+MATCH (c:Company)-[:HELD]->(m:Meeting)-[:HELD_IN]->(q:Period)
+WHERE $company IS NULL OR c.id = $company
+MATCH (m)-[s:DISCUSSED]->(t:Topic)
+WHERE $topic IS NULL OR t.id = $topic
 WITH q, t, count(DISTINCT m) AS meetings, count(DISTINCT c) AS company_count, sum(size(coalesce(s.passages, []))) AS passages
 RETURN q.name AS period, t.name AS topic, meetings, company_count, passages
 ORDER BY q.start_date, q.id, meetings DESC, passages DESC, topic, t.id
