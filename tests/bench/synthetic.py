@@ -23,6 +23,7 @@ from extractors.record import (
     Project,
     Question,
     Record,
+    Regulation,
     Relation,
     RelationType,
 )
@@ -58,6 +59,7 @@ def _filing(number: int) -> Record:
         hosts=(Host(person="董" + SYLLABLES[company % 20], title="董事会秘书", start=80, end=82),),
         questions=tuple(_question(n, chance) for n in range(6)),
         relations=tuple(_relation(n, customer) for n, customer in enumerate(customers)),
+        regulations=(Regulation(title="数据安全法", start=300, end=307),) if number % 50 == 0 else (),
         projects=(Project(name=f"{name}云平台", kind="platform", aliases=("云平台",), start=1000, end=1005),),
         periods=tuple(_period(year, n) for n, year in enumerate((2023, 2024))),
         metrics=tuple(_metric(n, company, chance) for n in range(4)),
@@ -104,10 +106,13 @@ def _period(year: int, number: int) -> Period:
 
 
 def _metric(number: int, company: int, chance: random.Random) -> Metric:
-    """A figure of the company's year, which one filing in twenty gives otherwise than the rest."""
+    """A figure of the company's, which one filing in fifty gives otherwise than the rest, beyond rounding.
+
+    It is one of its year, but for the orders in hand, whose period no filing gives.
+    """
     start = 160 + 100 * number
-    value = 10 + (7 * company + number) % 90 + (chance.random() < 0.05)
+    value = 10 + (7 * company + number) % 90 + 5 * (chance.random() < 0.02)
     return Metric(
-        name=METRICS[number], period="2023-01-01/2023-12-31", value=value, unit="亿元", text="亿元",
-        start=start, end=start + 4,
+        name=METRICS[number], period="2023-01-01/2023-12-31" if number < 3 else None, value=value, unit="亿元",
+        text="亿元", start=start, end=start + 4,
     )  # fmt: skip

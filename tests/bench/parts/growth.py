@@ -5,7 +5,6 @@ Work is processor time, the embedded engine's with it: what else the machine doe
 
 from __future__ import annotations
 
-import resource
 import time
 from collections.abc import Iterator
 from itertools import pairwise
@@ -13,7 +12,7 @@ from itertools import pairwise
 from graph.load import load
 from graph.store import Store, open_store
 from tests.bench.ratio import Ratio
-from tests.bench.setting import Setting
+from tests.bench.setting import Setting, resident
 from tests.bench.synthetic import synthetic
 
 SIZES = (100, 1000, 10_000)
@@ -26,8 +25,7 @@ def bench_growth(setting: Setting) -> Iterator[Ratio]:
         first = _grown(store, 0, SIZES[0])
         for before, size in pairwise(SIZES):
             seconds = _grown(store, before + ADDED, size)
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            print(f"{size} filings; at most {memory} MB of memory so far")
+            print(f"{size} filings: {resident():.0f} MB resident", flush=True)
             yield Ratio(f"growth, {size}", seconds, first, 1.5)
 
 
