@@ -22,6 +22,9 @@ ENDINGS = words_of("institution_endings.txt")
 CORPORATE = frozenset(words_of("corporate_words.txt"))
 """Words that stand in a Latin institution name and in nobody's personal name."""
 
+STEM_ENDINGS = ("基金", "证券", "资产", "资管", "投资", "资本", "保险", "银行")
+"""What lists of well-known institutions leave out."""
+
 LATIN_CORPORATE = re.compile(
     rf"\b(?:{'|'.join(sorted(CORPORATE))})\.?(?: of [A-Za-z]+| ?[（(][^（）()]*[）)])?$", re.IGNORECASE
 )
@@ -56,7 +59,12 @@ def is_institution(name: str) -> bool:
         inside = name[len(bare) :].strip(" （()）")
         is_translated = not inside.isascii() and is_institution(inside)
         return is_translated or LATIN_CORPORATE.search(name if name.isascii() else bare) is not None
-    return len(bare) >= 3 and bare.endswith(ENDINGS)
+    return len(bare) >= 3 and bare.endswith(ENDINGS) and bare not in ENDINGS
+
+
+def is_stem(name: str) -> bool:
+    """What is left of a known name without its ending."""
+    return any(is_known(name + ending) for ending in STEM_ENDINGS)
 
 
 def without_bracket(name: str) -> str:

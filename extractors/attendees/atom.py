@@ -18,10 +18,11 @@ ROLE = re.compile(
 """What somebody is at the institution."""
 WAY = re.compile(
     r"(?:现场|线[上下]|电话|视频|网络|实地|远程|通讯|一对一|分析师|特定对象)(?:参会|参加|参与|接入|交流|会议|调研|参观|说明会|沟通)+"
+    r"|(?:通过|以)[^、，,；;：:\n]{2,14}(?:参会|参加|参与|接入|出席)"
 )
 """How they met; between a day and who came then."""
 DESK = re.compile(
-    r"[\u3400-\u9fff]{0,4}(?:研究所|研究院|研究部|投资部|资管部|自营部|权益部|固收部|投研部|机构部|业务部|事业部|行业组|组|团队|首席)"
+    r"[\u3400-\u9fff]{0,6}(?:研究所|研究院|研究部|投资部|资管部|自营部|权益部|固收部|投研部|机构部|业务部|事业部|行业组|组|团队|首席)|[\u3400-\u9fffA-Z]{1,8}(?:研究员|分析师|基金经理|研究总监|投资经理|负责人)"
 )
 """Where within it; after the institution and a space it is no name of its own."""
 

@@ -28,6 +28,8 @@ SEPARATORS = {
 STROKES = frozenset("/／-—–－")
 WORD = re.compile(r"[^、，,；;。：:\n|｜]*")
 HAN = re.compile(r"[\u3400-\u9fff]")
+HAN_THEN_WORD = re.compile(r"[\u3400-\u9fff（）()]{3,}[A-Z][A-Za-z'.-]+")
+"""`云岭基金KAREN`: the first word of a Latin name behind an institution."""
 CONNECTORS = frozenset("&+")
 LONGEST_QUOTE = 80
 BREAKS = frozenset("\n；;。")
@@ -146,6 +148,8 @@ def _join_words(atoms: list[Atom]) -> list[Atom]:
 
 
 def _goes_on(last: Atom, atom: Atom) -> bool:
+    if HAN_THEN_WORD.fullmatch(last.text) and LATIN.fullmatch(atom.text):
+        return True
     if not LATIN.fullmatch(last.text):
         return len(atom.text) == 1 and len(last.text) <= 2 and is_han_name(last.text + atom.text)
     if atom.text in CONNECTORS or LATIN.fullmatch(re.split(r"[（(]", atom.text)[0] or "A"):

@@ -19,7 +19,7 @@ from extractors.attendees.groups import INDIVIDUAL, groups_of, is_header, lines_
 from extractors.attendees.reading import Reading, Unread
 from extractors.attendees.tables import read_table, table_of
 from extractors.days import find_days
-from extractors.institutions import is_institution
+from extractors.institutions import is_institution, is_stem
 
 UNNAMED = re.compile(
     r"投资者(?!保护|服务|关系|教育|权益)|股东|线上参与|网上提问|参加(?:本次|公司)|通过.{0,20}(?:平台|网站|方式)|详见|见附件|附件|参会名单|不特定|社会公众|全体|广大|若干"
@@ -35,7 +35,9 @@ ORG_SHARE = 0.6
 """In a cell without persons, so many atoms must be plainly institutions before the others count as such."""
 
 
-PEOPLE_LABEL = re.compile(r"(?:参会|参与|参加|与会|来访|调研)?(?:人员|代表)?(?:姓名|名单|人员)")
+PEOPLE_LABEL = re.compile(
+    r"(?:参会|参与|参加|与会|来访|调研|陪同|接待|列席|主持|记录)?(?:人员|代表)?(?:姓名|名单|人员)|(?:陪同|主持|记录|接待)人|公司(?:方|人员)?"
+)
 FEWEST_PEOPLE = 0.08
 """Fewer names that could be people, in a list of institutions, are short names of further ones."""
 
@@ -73,7 +75,7 @@ def _without_bare_people(atoms: Sequence[Atom], reading: Reading) -> list[Atom]:
     kept: list[Atom] = []
     for line in raw_lines(atoms):
         is_labelled = len(line) > 1 and line[1].before is Separator.PAIR and PEOPLE_LABEL.fullmatch(line[0].text)
-        if is_labelled and all(could_be_person(atom) for atom in line[1:]):
+        if is_labelled and all(could_be_person(atom) or UNNAMED.search(atom.text) for atom in line[1:]):
             reading.leave(line[1:], "a person whose institution is not printed")
         else:
             kept.extend(line)
@@ -110,13 +112,18 @@ def _read_institutions(lines: Sequence[Sequence[Atom]], reading: Reading) -> Non
     """A list of institutions: short names that look like persons are institutions in such company."""
     atoms = [atom for line in lines for atom in line]
     certain = sum(atom.sort is Sort.ORG for atom in atoms)
-    likely = sum(atom.sort is Sort.LATIN or is_placed(atom.text) for atom in atoms if atom.sort is not Sort.ORG)
+    likely = sum(_is_likely(atom) for atom in atoms if atom.sort is not Sort.ORG)
     is_list = bool(atoms) and 2 * certain >= likely and certain + likely >= ORG_SHARE * len(atoms)
     for atom in _with_spaced_names(lines) if _has_commas(atoms) else atoms:
         if atom.sort is Sort.ORG or (is_list and 2 <= len(atom.text) <= 20 and not FRAGMENT.fullmatch(atom.text)):
             reading.add(atom, None)
         else:
             reading.leave([atom], "institution or person cannot be told")
+
+
+def _is_likely(atom: Atom) -> bool:
+    """Latin, begun with a place, or what is left of a known name without its ending: 上海途远."""
+    return atom.sort is Sort.LATIN or is_placed(atom.text) or is_stem(atom.text)
 
 
 def _has_commas(atoms: Sequence[Atom]) -> bool:

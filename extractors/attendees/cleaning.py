@@ -10,12 +10,17 @@ import re
 from extractors.document import Span
 from extractors.readers.traced import Traced
 
-NUMBERING = re.compile(r"(?:^|(?<=[\n；;。]))[ \t]*(?:[（(]?\d{1,3} ?(?:[、）)]|[.．](?!\d))|[①-⑳•●◆▪➢◇])[ \t]*")
+NUMBERING = re.compile(
+    r"(?:^|(?<=[\n；;。]))[ \t]*(?:[（(]?\d{1,3} ?(?:[、）)]|[.．](?!\d))"
+    r"|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、"
+    r"|[①-⑳•●◆▪➢◇★☆►▶※▲△◎]|[-–—](?=[ \u3400-\u9fff]))[ \t]*"
+)
 INLINE_NUMBER = re.compile(r"(?<=[\s；;，,。、])[（(]?\d{1,3} ?[、.．)）] ?(?=[\u3400-\u9fffA-Za-z])")
 CIRCLED = re.compile(r"(?<=[^\n])[①-⑳]")
 NOISE_BRACKET = re.compile(
     r"[（(【](?:[^（）()]{0,12}(?:排名|排序)[^（）()]{0,12}|(?:线上|线下|现场|电话|视频|网络|在线|腾讯会议|以上|通讯|远程)[^（）()]{0,6}"
-    r"|(?:共|计|合计)?\d{1,3} ?[人名位])[）)】]"
+    r"|(?:研究员|分析师|基金经理|投资者)?(?:共|计|合计)?\d{1,3} ?[人名位](?:研究员|分析师|基金经理|投资者|人员|代表)?"
+    r"|[电话手机：: ]{0,4}\d[\d*＊ -]{6,14})[）)】]"
 )
 DATE = (
     r"(?:\d{4} ?[年./-] ?)?\d{1,2} ?[月./-] ?\d{1,2} ?[日号]?"
@@ -73,8 +78,9 @@ BRACKETED_HEADING = re.compile(
     r"[【\[][^】\]\n]{0,10}(?:现场|线上|线下|电话|网络|视频|场|日)[^】\]\n]{0,10}[】\]][：:]?[ \t]*"
 )
 """【上海场】 amid a line: the list of another meeting begins."""
-CLOSING = re.compile(r"(?<=[\u3400-\u9fff）)])等(?=[ \t]*(?:$|[、，,；;。\n]))")
-AND_SO = re.compile(r"(?<=[、，,；;。\n])[ \t]*以及")
+CLOSING = re.compile(r"(?<=[\u3400-\u9fff）)])(?:等(?=[ \t]*(?:$|[、，,；;。\n]))|[.．](?=[ \t]*(?:$|\n)))")
+AND_SO = re.compile(r"(?<=[、，,；;。\n])[ \t]*以及|(?:^|(?<=[、，,；;。\n]))(?:共?有)?来自于?(?=[\u3400-\u9fff]{4})")
+AND = re.compile(r"(?<=\S)[ \u3000]+(?:和|与|及|以及)[ \u3000]+(?=\S)")
 TITLE_MARKS = re.compile(r"《(?![^》\n]*[单表件]》)|(?<![单表件])》")
 """Around the name of a newspaper; not of an annex."""
 FULL_BRACKETS = str.maketrans("【】［］", "（）（）")
@@ -90,6 +96,7 @@ def clean(cell: Traced) -> Traced:
     text = without(BRACKETED_HEADING, text, "\n")
     for pattern in (CLOSING, AND_SO, TITLE_MARKS):
         text = without(pattern, text)
+    text = without(AND, text, "、")
     text = without(THEN_NAMED, Traced(text.text.translate(FULL_BRACKETS), text.origins), "\n")
     if KEYED.search(text.text):
         text = without(KEY, text)

@@ -16,6 +16,11 @@ PLAIN_NAME = 3.0
 """So surely a person is a Latin name with a usual family name."""
 MIXED = re.compile(r"([A-Za-z][A-Za-z.&' ]{2,})([\u3400-\u9fff]{2,4})")
 LATIN_POST = re.compile(r"(?<=[a-z]),? (?:Senior )?(?:Analyst|PM|CIO|CEO|VP|MD)$")
+AND = re.compile(r"以及|[及和与]")
+SHORTEST_WHOLE = 4
+HAN_THEN_LATIN = re.compile(
+    r"([\u3400-\u9fff（）()]{3,}) ?([A-Z][A-Za-z'.-]+ [A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]+)?)"
+)
 POST_START = re.compile(r"[首高资助行联执副研分基投客总销交合经主负董创记APCVM]")
 OF = re.compile(r"(.{3,})的([\u3400-\u9fff]{2,4})")
 INDIVIDUAL_PERSON = re.compile(r"((?:个人|自然人|散户|中小)?(?:投资者|投资人|股东))([\u3400-\u9fff]{2,6})")
@@ -35,11 +40,15 @@ def unmixed(atom: Atom) -> list[Atom]:
 
 def unglue(atom: Atom) -> list[Atom]:
     """Institution and names that stand without a separator, with a dash, or one in the other's brackets."""
-    bracketed = _unbracket(atom)
+    bracketed = _unbracket(atom) or _joined(atom)
     if bracketed:
         return bracketed
     if LATIN.fullmatch(atom.text):
         return _latin(atom)
+    mixed = HAN_THEN_LATIN.fullmatch(atom.text)
+    if mixed and is_institution(mixed[1]):
+        person = part(atom, mixed.start(2), len(atom.text), Separator.PAIR)
+        return [part(atom, 0, mixed.end(1), atom.before), person]
     of = OF.fullmatch(atom.text)
     if of and is_institution(of.group(1)) and is_han_name(of.group(2)):
         return [part(atom, 0, of.end(1), atom.before), part(atom, of.start(2), len(atom.text), Separator.PAIR)]
@@ -48,6 +57,23 @@ def unglue(atom: Atom) -> list[Atom]:
         org = part(atom, 0, post[0], atom.before)
         return [org, part(atom, post[1], len(atom.text), Separator.PAIR)] if post[1] < len(atom.text) else [org]
     return _titled(atom) or _glued(atom) or [atom]
+
+
+def _joined(atom: Atom) -> list[Atom]:
+    """`东湖证券及云岭基金`, `东湖证券张三和李四`: both sides of the word are whole."""
+    for match in AND.finditer(atom.text) if not is_known(atom.text) else ():
+        if match.start() < 2 or len(atom.text) - match.end() < 2:
+            continue
+        left = unglue(part(atom, 0, match.start(), atom.before))
+        right = unglue(part(atom, match.end(), len(atom.text), Separator.LIST))
+        if all(map(_is_whole, (*left, *right))):
+            return [*left, *right]
+    return []
+
+
+def _is_whole(atom: Atom) -> bool:
+    """A person, or an institution too long to be the beginning or the end of another."""
+    return atom.sort is Sort.PERSON or (atom.sort is Sort.ORG and len(atom.text) >= SHORTEST_WHOLE)
 
 
 def _latin(atom: Atom) -> list[Atom]:

@@ -13,10 +13,13 @@ INDIVIDUAL = re.compile(r"(?:个人|自然人|散户|中小)(?:投资者|股东)
 GROUP_LABEL = re.compile(
     r"(?:机构)?(?:投资者)?(?:参会|参与|调研)?(?:机构|单位|人员|券商|公募|私募|买方|卖方|机构名称|单位名称)?"
     r"(?:名单|如下|包括|有|线[上下]|现场|电话|第[一二三四五六七八九十\d]+场)?|.{0,12}[月日场午]"
-    r"|(?:证券|券商|(?:公募|私募)?基金|保险|资管|银行|理财|期货|信托|投资|外资|合资|内资|境[内外]|海外|国内|媒体|公募|私募|其[他它])"
-    r"(?:类|业|子)?(?:公司|机构|单位|投资者|客户)?|(?:接待|来访|调研|参会|参与|交流)(?:对象|单位|机构|人员|人)"
+    r"|(?:接待|来访|调研|参会|参与|交流)(?:对象|单位|机构|人员|人)"
 )
-"""What the institutions behind a colon have in common: 券商：, 私募基金：, 其他：, 接待对象：."""
+KIND = re.compile(
+    r"(?:证券|券商|(?:公募|私募)?基金|保险|资管|银行|理财|期货|信托|投资|外资|合资|内资|境[内外]|海外|国内|媒体|公募|私募|其[他它])"
+    r"(?:类|业|子)?(?:公司|机构|单位|投资者|客户)?"
+)
+"""What the institutions behind a colon, or in the lines below, have in common: 券商：, 私募基金：, 其他：."""
 HEADER = re.compile(
     r"序号|(?:参会|参与|调研)?(?:机构|单位|公司|人员|嘉宾)?(?:名称|姓名|名单)?|姓名|职务|职位|备注|参会人员?|参与人员?"
 )
@@ -44,14 +47,17 @@ def _without_label(line: list[Atom]) -> list[Atom]:
     """`机构投资者：甲证券、乙基金`: the label before the colon is no institution."""
     if INDIVIDUAL.fullmatch(line[0].text):
         return line
-    if len(line) > 1 and line[1].before is Separator.PAIR and GROUP_LABEL.fullmatch(line[0].text):
+    is_label = GROUP_LABEL.fullmatch(line[0].text) or KIND.fullmatch(line[0].text)
+    if len(line) > 1 and line[1].before is Separator.PAIR and is_label:
         return line[1:]
     return line
 
 
 def is_header(line: Sequence[Atom]) -> bool:
-    """The head of a table, or a place by itself over the list of those who came there."""
-    return all(HEADER.fullmatch(atom.text) for atom in line) or (len(line) == 1 and is_place(line[0].text))
+    """The head of a table; a place, or a kind of institutions, by itself over the list of those who came."""
+    if len(line) == 1 and (is_place(line[0].text) or KIND.fullmatch(line[0].text)):
+        return True
+    return all(HEADER.fullmatch(atom.text) for atom in line)
 
 
 def groups_of(line: Sequence[Atom]) -> list[list[Atom]]:

@@ -33,7 +33,12 @@ HEADERS = (
         "person",
         re.compile(r".*(?:姓名|人员|人名|参会人|参与人|嘉宾|代表|研究员|分析师)(?:名称|名单)?|Name|Attendees?", re.I),
     ),
-    ("other", re.compile(r"职务|职位|职称|备注|部门|日期|时间|形式|方式|城市|性质|类型|Title", re.I)),
+    (
+        "other",
+        re.compile(
+            r".*(?:性质|类型|类别|属性)|职务|职位|职称|备注|部门|日期|时间|形式|方式|城市|电话|手机|邮箱|Title", re.I
+        ),
+    ),
     ("org", re.compile(r".*(?:机构|单位|公司|名称|来访者)(?:名称|全称|简称|名单)?|Company|Institution|Firm", re.I)),
 )
 BLANK = re.compile(r"[-—–/无\s]*")

@@ -11,11 +11,13 @@ from extractors.names import is_han_name, is_short_han, without_honorific
 TITLE_WORD = (
     r"(?:代表人|董事长|副董事长|总经理|副总经理|总裁|副总裁|联席总裁|董事会秘书|董秘|财务总监|财务负责人|总会计师|证券事务代表|证代|独立董事"
     r"|独董|董事|监事会主席|监事|保荐人|负责人|经理|总监|主任|代表|专员|部长|主管|助理|秘书|总工程师|工程师|首席\w{0,6}?(?:官|家|师)"
-    r"|顾问|合伙人|院长|所长|厂长|书记|委员|主席|副总|总助|CEO|CFO|COO|CTO|IRD|IR|IRM|人士|主办|干事|召集人|处长|科长|组长|总师|会计|监事长|VP|Director|Secretary|President|Chairman|Officer|Manager)"
+    r"|顾问|合伙人|院长|所长|厂长|书记|委员|主席|副总|总助|CEO|CFO|COO|CTO|IRD|IR|IRM|人士|主办|干事|召集人|处长|科长|组长|总师|会计|监事长|实习生|职员|核心技术人员|讲解员|研究员|VP|Director|Secretary|President|Chairman|Officer|Manager)"
 )
 """How a post ends."""
 
-DEPARTMENT = r"(?:部|办公室|证券办|董办|董事办|中心|事业部|委员会|公司|集团|研究院|事务所)"
+DEPARTMENT = (
+    r"(?:部|办公室|证券办|董办|董事办|董秘办|总经办|总裁办|证券事务办|中心|事业部|委员会|公司|集团|研究院|事务所)"
+)
 BRACKET = r"(?:[（(][^（）()]*[）)])?"
 WHOLE_TITLE = re.compile(rf"(?:.*{TITLE_WORD}|.*{DEPARTMENT}){BRACKET}", re.DOTALL)
 POST = re.compile(rf".*{TITLE_WORD}{BRACKET}", re.DOTALL)
@@ -30,7 +32,7 @@ MODIFIERS = frozenset({"高级", "常务", "荣誉", "安全", "行政", "成本
 """Words before a post that begin like a family name."""
 
 NOBODY = re.compile(
-    r"(?:工作人员|相关人员|其他人员|团队|等|人员|部门|成员|管理层|若干|高管|领导)$|^(?:代行|代理|暂代|代|主持|线上|视频|列席)$|^[董监]事"
+    r"(?:工作人员|相关人员|其他人员|团队|等|人员|部门|成员|管理层|若干|高管|领导)$|^(?:代行|代理|暂代|代|主持|线上|视频|列席)$|^[董监]事|^董秘"
 )
 HEADER = re.compile(r"序号|姓名|职务|职位|备注|部门")
 """Over the columns of a table."""
@@ -77,5 +79,5 @@ def name_end(text: str) -> int:
     """Where a name ends and a high post begins: 张三 | 总经理; 0 where the text is not so built."""
     if text[:2] in MODIFIERS or begins_with_place(text):
         return 0
-    lengths = (n for n in (3, 2, 4) if is_usual_surname(text) and is_name(text[:n]))
+    lengths = (n for n in (2, 3, 4) if is_usual_surname(text) and is_name(text[:n]))
     return next((n for n in lengths if HIGH_POST.fullmatch(text[n:])), 0)
