@@ -122,7 +122,7 @@ class PeriodsOfSentence:
         """报告期: each period of a reply's three years and one, at its end for 期末; of a meeting, what governs."""
         if not self.report:
             return (self.governing,) if self.governing else ()
-        if len(group) == 1:
+        if len(group) == 1 < len(self.report):
             return ()
         ends = EACH_END.search(self.text, self.span.start, group[0].start)
         return tuple(p.at_end() if ends else p for p in self.report)

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from extractors.annotations import Annotations, Passage, notes
 from extractors.document import Span
+from extractors.periods.annual import report_asked_about
 from extractors.periods.finder import PeriodMention, find_periods
 from extractors.periods.intervals import Interval
 from extractors.periods.reporting import column_periods, reported_in_prose
@@ -36,13 +37,14 @@ def periods_component(doc: Doc) -> Doc:
     """Writes `periods` (one a distinct interval, at its first mention), `period_mentions` and Period mentions."""
     found = notes(doc)
     text = found.document.text
-    if found.kind is Kind.INQUIRY_REPLY:
-        found.report_periods = column_periods(text.split("\n"))
+    headed = column_periods(text.split("\n")) if found.kind is Kind.INQUIRY_REPLY else ()
+    asked = report_asked_about(found)
+    found.report_periods = (asked,) if asked is not None else headed
     reported: list[Period] = []
     for passage in found.passages:
         reported += _read_passage(found, passage, text)
     if found.report_periods:
-        reported = _at_first_mention(found.report_periods, found.period_mentions)
+        reported = _at_first_mention({*found.report_periods, *headed}, found.period_mentions)
     found.periods += _distinct(reported)
     found.mentions += [_mention(m) for m in found.period_mentions]
     return doc
@@ -83,7 +85,10 @@ def _mention(mention: PeriodMention) -> Mention:
 def _at_first_mention(intervals: Iterable[Interval], mentions: Iterable[PeriodMention]) -> list[Period]:
     """The reporting periods of a reply, each where its passages first name it outright."""
     wanted = set(intervals)
-    named = sorted((m for m in mentions if m.interval in wanted and m.basis != "document"), key=lambda m: m.start)
+    is_one = len(wanted) == 1
+    named = sorted(
+        (m for m in mentions if m.interval in wanted and (is_one or m.basis != "document")), key=lambda m: m.start
+    )
     return [_period(m, m.interval) for m in named]
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.annotations import Annotations, notes
 from extractors.document import Block, BlockKind, FieldName, Span
+from extractors.periods.annual import report_asked_about
 from extractors.record import Pending, Section
 from extractors.tables.cells import cut_line, read_cells
 from extractors.tables.comparable_columns import read_peer_columns
@@ -17,6 +18,7 @@ from extractors.tables.counterparties import read_counterparties
 from extractors.tables.financials import read_metrics, settle_conflicts
 from extractors.tables.model import TOTAL_LABEL, Cell, Column, ColumnKind, Row, Table
 from extractors.tables.regions import Line, Region, Role, find_regions, read_unit, split_lines
+from extractors.tables.reported import with_reported
 from extractors.tables.rows import Unread, read_region
 
 __all__ = ["Cell", "Column", "ColumnKind", "Row", "Table", "find_tables", "tables_component"]
@@ -28,7 +30,8 @@ _WORTH_PENDING = 60
 def tables_component(doc: Doc) -> Doc:
     found = notes(doc)
     tables, unread = find_tables(found.document.text, found.document.blocks)
-    for table in tables:
+    report = report_asked_about(found)
+    for table in (with_reported(t, report) for t in tables):
         found.tables.append(table)
         found.table_spans.append(table.span)
         _read_meaning(found, table)
