@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.annotations import Annotations, Filer, notes
-from extractors.companies.guesses import find_guesses, find_siblings, reads_as_sibling
+from extractors.companies.guesses import Guess, find_guesses, find_siblings, may_be_sibling, reads_as_sibling
 from extractors.companies.legal_names import LegalName, core_of, find_legal_names
 from extractors.companies.lexicon import find_entries, words
 from extractors.companies.shaped import find_shaped
@@ -35,6 +35,7 @@ _COMPANY_WORD = re.compile(
 _ROLE = re.compile(r"本所|我们|^(?:申报)?会计师$|保荐|机构$|标的|目标公司|交易对方|^[甲乙丙丁]方|受托|委托")
 _FIRM_ENDS = "|".join(sorted(words("firm_ends") - {"股份", "控股"} | {"电子", "诊断"}))
 _FIRM_END = re.compile(rf"(?:{_FIRM_ENDS})(?=[、，。；,;）)”等和与及的为是将已均也]|以及|$)")
+_FROM_HOME = re.compile(rf"(?:(?:{'|'.join(sorted(words('homes'), key=len, reverse=True))})的?)")
 _TITLE = re.compile(r"《[^》\n]{0,160}》")
 
 
@@ -71,9 +72,13 @@ def find_names(text: str, vocabulary: Vocabulary) -> list[Token]:
     known = [t for t in known if t.is_filer or not _is_part_of_own(t, vocabulary)]
     tokens = _without_overlap([_grown(t, text) for t in known if not any(a < t.span.start < b for a, b in titles)])
     guessed = [_token(g.start, g.end, g.name, "guess") for g in find_guesses(text)]
-    tokens = _with_siblings(text, _without_overlap([*tokens, *guessed], keep=tokens))
+    siblings = find_siblings(text)
+    tokens = _with_siblings(
+        text, _without_overlap([*tokens, *guessed], keep=tokens), siblings, "guess", reads_as_sibling
+    )
     shaped = [_token(s.start, s.end, s.name, SHAPED) for s in find_shaped(text)]
-    return _without_overlap([*tokens, *shaped], keep=tokens)
+    tokens = _without_overlap([*tokens, *shaped], keep=tokens)
+    return _with_siblings(text, tokens, siblings, SHAPED, may_be_sibling)
 
 
 def _grown(token: Token, text: str) -> Token:
@@ -122,7 +127,7 @@ def _with_known(text: str, span: Span, tokens: list[Token], pattern: re.Pattern[
     sure = [t for t in tokens if t.kind != SHAPED]
     added = [_token(*m.span(), m.group(), "guess") for m in pattern.finditer(text, span.start, span.end)]
     added = [t for t in added if _is_whole(text, t)]
-    return _without_overlap([*tokens, *added], keep=sure) if added else tokens
+    return _without_overlap([*added, *tokens], keep=sure) if added else tokens
 
 
 def _is_whole(text: str, token: Token) -> bool:
@@ -183,15 +188,17 @@ def _without_overlap(tokens: Sequence[Token], keep: Sequence[Token] = ()) -> lis
     return sorted(chosen, key=lambda t: t.span.start)
 
 
-def _with_siblings(text: str, tokens: list[Token]) -> list[Token]:
+def _with_siblings(
+    text: str, tokens: list[Token], siblings: Sequence[Guess], kind: str, reads: Callable[[str], bool]
+) -> list[Token]:
     """Add unknown names that stand in one list with a known company: 标远、云岭、宁澄等."""
-    waiting = [_token(s.start, s.end, s.name, "guess") for s in find_siblings(text)]
+    waiting = [_token(s.start, s.end, s.name, kind) for s in siblings]
     while True:
         known = [t.span for t in tokens if not t.is_filer]
         opened, closed = {s.start for s in known}, {s.end for s in known}
         beside = [t for t in waiting if _comma(text, t.span.start - 1, closed) or _comma(text, t.span.end, opened, 1)]
         waiting = [t for t in waiting if t not in beside]
-        beside = [t for t in beside if reads_as_sibling(t.name)]
+        beside = [t for t in beside if reads(t.name)]
         if not beside:
             return tokens
         tokens = _without_overlap([*tokens, *beside], keep=tokens)
@@ -199,7 +206,12 @@ def _with_siblings(text: str, tokens: list[Token]) -> list[Token]:
 
 def _comma(text: str, at: int, edges: set[int], step: int = 0) -> bool:
     """Whether an enumeration mark stands at `at`, and a known name on its other side."""
-    return 0 <= at < len(text) and text[at] in "、和与及" and at + step in edges
+    if not (0 <= at < len(text) and text[at] in "、和与及"):
+        return False
+    if at + step in edges:
+        return True
+    home = _FROM_HOME.match(text, at + step) if step else None
+    return home is not None and home.end() in edges
 
 
 def vocabulary_of(found: Annotations) -> Vocabulary:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from extractors.companies.groups import find_groups
 from extractors.companies.lexicon import words
-from extractors.companies.likeness import Likeness, reads_as_latin_name, reads_as_name
+from extractors.companies.likeness import Likeness, reads_as_acronym, reads_as_latin_name, reads_as_name
 from extractors.companies.slot_lists import find_listed
 
 _MARKS = (",，", ";；", ":：", "?？", "!！", "(（", ")）")
@@ -42,9 +42,10 @@ _SLOTS = tuple(
 )
 """Where a company stands, and how much like a name what stands there must look."""
 _SIBLING = re.compile(
-    r"[、和与及，。：；\n](?P<name>[㐀-鿿]{2,7}?)"
-    rf"(?=[、。；等]|以及|及其|为公司|是公司|采用|采购|布局|{_VERBS})"
+    r"(?<=[、和与及，。：；\n如像有是为括])(?=(?P<name>[㐀-鿿]{2,7}?)"
+    rf"(?:[、。；等]|以及|及其|为公司|是公司|采用|采购|布局|做得|[两三四五]家|{_VERBS}))"
 )
+_ACRONYM_SIBLING = re.compile(r"(?<![A-Za-z0-9])(?P<name>[A-Z]{3,6})(?=[、，。等和与及])")
 _LATIN_SIBLING = re.compile(
     r"(?P<name>[A-Z](?<![^、和与及，：如\n][A-Z])[A-Za-z]*[a-z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,2})(?=[、。和与及等，])"
 )
@@ -90,11 +91,18 @@ def reads_as_sibling(name: str) -> bool:
     return name in words("slot_names") or reads_as_name(name, Likeness.LOOSE)
 
 
+def may_be_sibling(name: str) -> bool:
+    """The same, of what is a company only if a frame says so too: a rarer word will do, and capitals."""
+    if "A" <= name[0] <= "Z":
+        return reads_as_latin_name(name) or reads_as_acronym(name)
+    return reads_as_name(name, Likeness.BESIDE)
+
+
 def find_siblings(text: str) -> list[Guess]:
     """What stands in a list as a name would; only the caller knows whether a company stands in the same list.
 
     The text gets a mark before it, so that a name at its beginning stands after one too.
     """
     text = "\n" + _with_one_form(text)
-    found = [*_SIBLING.finditer(text), *_LATIN_SIBLING.finditer(text)]
+    found = [*_SIBLING.finditer(text), *_LATIN_SIBLING.finditer(text), *_ACRONYM_SIBLING.finditer(text)]
     return [Guess(m.start("name") - 1, m.end("name") - 1, m.group("name")) for m in found]

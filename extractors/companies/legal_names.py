@@ -123,12 +123,14 @@ def _latin_names(text: str) -> list[LegalName]:
 def _left_end(text: str, floor: int, suffix_at: int) -> int:
     """Walk the words between `floor` and the suffix; the name begins after the last word that no name holds."""
     offices = [m.end() for m in _AUDITOR_OFFICE.finditer(text, floor, suffix_at)]
-    start = at = offices[-1] if offices else floor
+    start = at = earlier = offices[-1] if offices else floor
     body = text[start:suffix_at]
     for word in cut(body):
         at += len(word)
         if word in words("not_in_names") and text[at : at + 1] not in ("）", ")"):
-            start = at
+            earlier, start = start, at
+    if suffix_at - start == 1 and start - earlier <= 2:
+        start = start - 1
     while start < suffix_at and text[start] in _TRIM:
         start += 1
     return _balanced(text, start, suffix_at)

@@ -33,7 +33,7 @@ _IN_NAMES = frozenset("中新大国高上")
 _KINDS = ("plain_heads", "places", "industry_ends", "generic_ends", "made_ends")
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9&.\-])[A-ZÀ-Þ][a-zß-ÿ]{3,}(?:[A-Z][a-z]+)*(?: (?:& )?[A-ZÀ-Þ][A-Za-zß-ÿ]*){0,3}"
-    r"(?=[、，。；？！?：）（吗等的和与及以在是为将已均都也目仍未不没有签达建合联共供采购销竞展开公集旗进两三四五方这那就占则并]|$)"
+    r"(?=[、，。；？！?：）（吗去今本上同等的和与及以在是为将已均都也目仍未不没有签达建合联共供采购销竞展开公集旗进两三四五方这那就占则并]|$)"
 )
 
 
@@ -146,7 +146,7 @@ def _is_no_kind(word: str) -> bool:
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(sorted((words("firm_ends") | words("industry_ends") | words("made_ends")) - {"微"}))
+    return tuple(sorted(words("firm_ends") | words("industry_ends") | words("made_ends")))
 
 
 @cache

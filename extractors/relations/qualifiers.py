@@ -19,6 +19,8 @@ _PURPOSE = re.compile(r"(?:并|从而|进而|以)?(?:促进|推动|助力|实现
 _OPEN_QUOTE = re.compile(r"[“「\"]")
 _CLOSE_QUOTE = re.compile(r"[”」\"]")
 
+_IN_FACT = re.compile(r"，(?:而|但)?(?:实际上|事实上|实际|其实|经核实)")
+_FACT_WORD = 4
 _SUCCESSION = re.compile(r"(?:变更|更换|改聘|改)为|改聘")
 
 _RANK = re.compile(
@@ -50,7 +52,7 @@ def qualify(sentence: str, start: int, end: int) -> Verdict | None:
     """The verdict on what `sentence[start:end]` says; None where it asks, withholds, quotes or goes by a third."""
     clause_start, clause_end = _clause(sentence, start, end)
     whole = find_preceding(sentence, 0, len(sentence))
-    if any(c.sense is Sense.WITHHELD for c in whole) or _is_quoted(sentence, start, end):
+    if any(_withholds(sentence, c, clause_start) for c in whole) or _is_quoted(sentence, start, end):
         return None
     ahead = [c for c in whole if clause_start <= c.start and c.end <= end and not _takes_object(sentence, c)]
     ahead = [c for c in ahead if not _has_passed_on(sentence, c, end)]
@@ -61,7 +63,7 @@ def qualify(sentence: str, start: int, end: int) -> Verdict | None:
         ahead += [c for c in whole if c.start < clause_start and c.sense is Sense.PLANNED]
     behind = find_following(sentence, end, _refuting_end(sentence, clause_end))
     behind = [c for c in behind if c.start < clause_end or c.sense is Sense.REFUTED]
-    if any(c.sense is Sense.WITHHELD and c.start < clause_end for c in behind):
+    if any(c.sense is Sense.WITHHELD and c.start < clause_end for c in behind) or _is_talk(behind):
         return None
     if not any(c.sense is Sense.DENIED for c in (*ahead, *behind)):
         behind += _given_up(sentence, clause_end)
@@ -69,6 +71,19 @@ def qualify(sentence: str, start: int, end: int) -> Verdict | None:
         return None
     verdict = _judge(ahead, behind)
     return None if _denies_rank(sentence, verdict, end) else verdict
+
+
+def _withholds(sentence: str, cue: Cue, clause_start: int) -> bool:
+    """Whether the answer declines, or gives what others think; 有人认为…，实际上… goes on in its own words."""
+    if cue.sense is not Sense.WITHHELD:
+        return False
+    return cue.end > clause_start or _IN_FACT.search(sentence, cue.end, clause_start + _FACT_WORD) is None
+
+
+def _is_talk(behind: list[Cue]) -> bool:
+    """公司与甲合作的报道 says that there was talk; that it is untrue says more."""
+    senses = {c.sense for c in behind}
+    return Sense.ASKED in senses and Sense.REFUTED not in senses
 
 
 def _ends_in_future(ahead: list[Cue]) -> bool:

@@ -37,7 +37,7 @@ class Statement:
 def read_statements(surface: Surface, question: str = "") -> list[Statement]:
     """What a sentence says of its companies; `question` opens the frames of its topic."""
     tried = [*frames_in(surface.text), *frames_after(question)]
-    found = [s for f in tried for s in read_frame(f, surface)]
+    found = [s for f in tried for s in read_frame(f, surface) if qualify(surface.text, s.start, s.end) is not None]
     statements = prefer(found)
     return [*statements, *_denied_apart(surface, found, statements), *read_ellipsis(surface, statements)]
 

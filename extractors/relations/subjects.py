@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.record import RelationType
 from extractors.relations.frames import Frame, Subject
 from extractors.surface import COMPANY, FILER
 
@@ -33,6 +34,10 @@ _VIA = re.compile(
     rf"(?<!子公司)(?:通过|经由|经)(?:{FILER}的)?[^，。；：{COMPANY}{FILER}]{{0,8}}(?<!子公司)(?<!孙公司){COMPANY}[^，。；：]{{0,6}}$"
 )
 """Who passes it on: 公司通过甲向乙供货."""
+_WE_VIA = re.compile(
+    rf"{FILER}[^，。；：{COMPANY}]{{0,6}}(?:通过|经由|经)[^，。；：{COMPANY}{FILER}]{{0,8}}{COMPANY}[^，。；：]{{0,6}}$"
+)
+"""A stake held through another is the filer's: 公司通过甲持有乙40%的股权."""
 _OWNERSHIP = (
     "(?:的|旗下|下属|所属|全资|控股|参股|境外|海外|之"
     "|主要|核心|重要|最大|直接|传统|国内|国外|前五大|第一大|下游|长期|战略)*"
@@ -58,7 +63,9 @@ def is_about_filer(frame: Frame, sentence: str, match: re.Match[str]) -> bool:
     if frame.subject is Subject.ANY:
         return True
     before = sentence[max(0, match.start() - LONGEST_LOOK) : match.start()]
-    if _VIA.search(before) or _THIRD_PARTY.search(before) or (_OWN_FUND.search(before) and "通过" not in before):
+    if _VIA.search(before):
+        return frame.type is RelationType.INVESTED_IN and _WE_VIA.search(before) is not None
+    if _THIRD_PARTY.search(before) or (_OWN_FUND.search(before) and "通过" not in before):
         return False
     if frame.subject is Subject.OWN:
         return True

@@ -38,7 +38,7 @@ def test_preceding(text: str, senses: list[Sense]) -> None:
 
 
 def test_following() -> None:
-    assert [c.text for c in find_following("的消息不属实", 0, 6)] == ["不属实"]
+    assert [c.text for c in find_following("的消息不属实", 0, 6)] == ["的消息", "不属实"]
 
 
 def test_no_cue_leaves_a_statement_as_it_is() -> None:
