@@ -1,7 +1,8 @@
 """Filings that nobody wrote, as many as wanted and always the same: what stores of thousands are measured with.
 
-One company in ten filings; some institutions come to every second meeting, most to few; every filing names customers
-that others name too, ties a full name to a short one, and reports on the same few years as all others.
+One company in ten filings; some institutions come to every second meeting, most to few, each with four people for every
+forty companies; every filing names customers that others name too, ties a full name to a short one, and reports on the
+same few years as all others.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from extractors.record import (
 SYLLABLES = "云岭澄湖明谷听澜晴川星垂远岫清砚衡正瑞禾宁安启泰恒信"
 TOPICS = ("毛利率", "海外业务", "数据要素", "大模型", "客户", "产能")
 METRICS = ("营业收入", "净利润", "研发投入", "在手订单")
-FILINGS_PER_COMPANY = 10
+FILINGS_PER_COMPANY, COMPANIES_PER_ANALYST = 10, 40
 
 
 def synthetic(first: int, count: int) -> Iterator[Record]:
@@ -55,7 +56,7 @@ def _filing(number: int) -> Record:
     return Record(
         document=header,
         meeting=Meeting(categories=("特定对象调研",), dates=(day,), location="公司会议室"),
-        attendees=tuple(_attendees(chance)),
+        attendees=tuple(_attendees(company // COMPANIES_PER_ANALYST, chance)),
         hosts=(Host(person="董" + SYLLABLES[company % 20], title="董事会秘书", start=80, end=82),),
         questions=tuple(_question(n, chance) for n in range(6)),
         relations=tuple(_relation(n, customer) for n, customer in enumerate(customers)),
@@ -73,10 +74,11 @@ def _name(number: int) -> str:
     return "".join(letters)
 
 
-def _attendees(chance: random.Random) -> Iterator[Attendee]:
+def _attendees(field: int, chance: random.Random) -> Iterator[Attendee]:
+    """People who follow the companies of one field: nobody comes to meetings everywhere."""
     for n in range(15):
         firm = int(400 * chance.random() ** 3)
-        person = f"{SYLLABLES[firm % 20]}{SYLLABLES[chance.randrange(4)]}"
+        person = f"{SYLLABLES[firm % 20]}{SYLLABLES[field % 20]}{SYLLABLES[field // 20 * 4 % 20 + chance.randrange(4)]}"
         yield Attendee(institution=f"{_name(20_000 + firm)}基金", person=person, start=20 + n, end=21 + n)
 
 
