@@ -13,12 +13,15 @@ from dataclasses import dataclass, field
 from extractors.hosts.cutting import COLONS, Atom, cut_atoms, turned
 from extractors.hosts.words import HEADER, HONORIFICS, LONGEST_TITLE, is_name, is_post, is_short_name, is_title
 from extractors.names import without_honorific
+from extractors.readers.traced import Traced
 
 LABEL = re.compile(
     r"(?:(?:上市|本)?公司)?(?:主要)?(?:接待|参会|参与|参加|出席|与会)(?:人员|嘉宾|领导|代表)(?:姓名)?|主持人|(?:出席|参会)?嘉宾|公司方面|公司方|(?:本|上市)?公司"
 )
 """A label repeated in its cell."""
 STOPS = frozenset("；;。\n")
+TALK = re.compile(r"(?m)^[^\n]*(?:[？?]|提问|回复|回答|答复|解答|问答|情况介绍)")
+"""A line of the talk, where the end of the cell was not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,15 @@ class Reading:
 
 def parse_hosts(cell: str) -> tuple[list[Speaker], list[Atom]]:
     """Speakers of a cell in printed order, and the pieces that were not understood."""
-    words, others = cut_atoms(cell)
+    talk = TALK.search(cell)
+    said = [Atom.of(Traced.whole(cell).cut(talk.start(), len(cell)).strip())] if talk else []
+    words, others = cut_atoms(cell[: talk.start()] if talk else cell)
     atoms = _without_labels(words)
     readings = [order(cell, atoms) for order in _orders(atoms)]
     if not any(reading.speakers for reading in readings) or min(r.unexplained() for r in readings):
         readings.append(_names_first(cell, turned(atoms)))
     best = min(readings, key=Reading.unexplained)
-    unread = [*best.unread, *best.bare, *others]
+    unread = [*best.unread, *best.bare, *others, *said]
     return best.speakers, sorted(unread, key=lambda atom: atom.start)
 
 
@@ -92,7 +97,7 @@ def _titles_first(cell: str, atoms: Sequence[Atom]) -> Reading:
             title = [] if has_named else title
         elif _is_mark(atom):
             continue
-        elif is_title(atom.text) or (following in COLONS and following):
+        elif is_title(atom.text) or following in COLONS:
             title = [atom] if has_named else [*title, atom]
             has_named = False
         elif is_name(atom.text) or (bool(title) and is_post(title[-1].text) and is_short_name(atom.text)):

@@ -43,6 +43,7 @@ DASH = re.compile(r"(?<=[\u3400-\u9fff]) ?[-—–]{1,2} ?(?=[\u3400-\u9fff])")
 SPACED = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff])+(?![\u3400-\u9fff])")
 """董 事 长, 张 三: characters set apart to fill their line."""
 RUNS_ON = re.compile(r"[、，,兼]\s*$")
+GIVEN_NAME = re.compile(r"[\u3400-\u9fff](?:先生|女士)")
 LEADING_NUMBER = re.compile(r"^\d{1,2} ?[、.．)）]")
 AND = re.compile(r"以及|及|和|与")
 BRACKETED = re.compile(r"([^（(]{2,20})[（(]([^（）()]+)[）)](.*)")
@@ -112,7 +113,8 @@ def _is_cut(before: str, after: str) -> bool:
     left, right = _last_word(before), _first_word(after)
     if RUNS_ON.search(before):
         return bool(right)
-    return bool(left and right) and is_read(left + right) and not (is_read(left) and is_read(right))
+    is_open = bool(left and right) and is_read(left + right)
+    return is_open and (not is_read(left) or GIVEN_NAME.fullmatch(right) is not None)
 
 
 def _last_word(line: str) -> str:

@@ -55,7 +55,7 @@ def read_html(markup: str, data: bytes, *, source: str) -> Document:
         raise UnreadableFileError(source, f"a web page longer than any filing: {len(markup):,} characters")
     if _depth(markup) > DEEPEST or CROWDED.search(markup):
         raise UnreadableFileError(source, "a web page whose markup is nested too deeply or too dense")
-    document = document_from(Page(markup).items(), data, source=source)
+    document = document_from(Page(markup).items(), data, source=source, is_page=True)
     if not document.text.strip():
         raise UnreadableFileError(source, "a web page without text")
     return document

@@ -15,7 +15,7 @@ from extractors.document import Document, Removed
 from extractors.readers.compose import document_of
 from extractors.readers.forms import LONGEST_LABEL, label_field
 from extractors.readers.kinds import check_length
-from extractors.readers.markup import unmark
+from extractors.readers.markup import evened
 from extractors.readers.text import clean_lines
 from extractors.readers.traced import Traced
 
@@ -54,15 +54,15 @@ class LaidLine:
     reason: str = ""
 
 
-def document_from(items: Sequence[Item], data: bytes, *, source: str) -> Document:
-    """The document that paragraphs and tables in reading order make."""
+def document_from(items: Sequence[Item], data: bytes, *, source: str, is_page: bool = False) -> Document:
+    """The document that paragraphs and tables in reading order make; `is_page`: amid the furniture of a web page."""
     lines = list(laid_out(items))
     source_text = "\n".join(line.text for line in lines)
     check_length(len(source_text), source=source)
     removed: list[Removed] = []
     kept = _kept(lines, source_text, removed)
     return document_of(
-        clean_lines(unmark(kept, removed), removed, blank=" "),
+        clean_lines(evened(kept), removed, blank=" ", is_page=is_page),
         source_text,
         removed,
         source=source,

@@ -17,14 +17,19 @@ PARAGRAPH_TAGS = frozenset({"p", "div", "table", "tr", "li", "ul", "ol", "h1", "
 
 CELL_TAGS = frozenset({"td", "th"})
 
+SPACING = (
+    r"(?P<end>\r\n?|[\x0b\u2028\u2029\x85])"
+    r"|(?P<zero>[\u200b-\u200f\u2060\ufeff\u00ad])"
+    r"|(?P<space>[\u00a0\u2002-\u200a\u202f])"
+)
+UNEVEN = re.compile(SPACING)
+"""Line ends and spaces of many kinds."""
 MARKUP = re.compile(
     r"</?(?P<tag>p|div|table|tr|li|ul|ol|h[1-6]|section|td|th|br|span|input|tbody|thead|b|strong|i|em|u|a|font|img|hr|sup|sub"
     r"|center|label|o:p)(?=[\s/>])(?P<rest>[^<>]{0,400})>"
     r"|(?P<bookmark>\[bookmark:[^\]\n]{0,120}\])"
     r"|(?P<entity>&(?:[a-zA-Z]{2,8}|#\d{1,6}|#[xX][0-9a-fA-F]{1,5});)"
-    r"|(?P<end>\r\n?|[\x0b\u2028\u2029\x85])"
-    r"|(?P<zero>[\u200b-\u200f\u2060\ufeff\u00ad])"
-    r"|(?P<space>[\u00a0\u2002-\u200a\u202f])",
+    rf"|{SPACING}",
     re.IGNORECASE,
 )
 
@@ -55,19 +60,30 @@ def unmark(text: Traced, removed: list[Removed]) -> Traced:
             removed.append(Removed(start, start + len(match.group(0)), "markup"))
         return replacement
 
-    clean = text.replace(MARKUP, stand_in)
-    return Traced(clean.text.translate(RADICALS), clean.origins)
+    return _with_plain_radicals(text.replace(MARKUP, stand_in))
+
+
+def evened(text: Traced) -> Traced:
+    """The text of a container that keeps its markup apart, its line ends and spaces of one kind each."""
+    return _with_plain_radicals(text.replace(UNEVEN, _spacing))
+
+
+def _with_plain_radicals(text: Traced) -> Traced:
+    return Traced(text.text.translate(RADICALS), text.origins)
 
 
 def _replacement(match: re.Match[str]) -> str:
-    kind = match.lastgroup
     if match.group("tag"):
         return _tag_replacement(match.group("tag").lower(), match.group("rest"), closing=match.group(0)[1] == "/")
-    if kind == "entity":
+    if match.lastgroup == "entity":
         return html.unescape(match.group("entity")).replace("\u00a0", " ")
-    if kind == "end":
+    return _spacing(match)
+
+
+def _spacing(match: re.Match[str]) -> str:
+    if match.lastgroup == "end":
         return "\n"
-    return " " if kind == "space" else ""
+    return " " if match.lastgroup == "space" else ""
 
 
 def _tag_replacement(tag: str, attributes: str, *, closing: bool) -> str:

@@ -22,10 +22,10 @@ def read_text(data: bytes, *, source: str) -> Document:
     return document_of(lines, source_text, removed, source=source, sha256=hashlib.sha256(data).hexdigest())
 
 
-def clean_lines(text: Traced, removed: list[Removed], *, blank: str | None = None) -> list[Line]:
+def clean_lines(text: Traced, removed: list[Removed], *, blank: str | None = None, is_page: bool = True) -> list[Line]:
     """The lines without furniture and blank ones; page numbers and blank lines survive as gaps.
 
-    `blank`: what is stripped off their ends, where a TAB there is an empty cell.
+    `blank`: what is stripped off their ends, where a TAB there is an empty cell; `is_page`: of a web page, perhaps.
     """
     lines = [line.strip(blank) if line.text.strip() else line.strip() for line in text.lines()]
     numbers = page_numbers([line.text for line in lines])
@@ -37,10 +37,10 @@ def clean_lines(text: Traced, removed: list[Removed], *, blank: str | None = Non
             gap = Gap.PAGE
         elif not line.text:
             gap = max(gap, Gap.BLANK)
-        elif is_web_furniture(line.text):
+        elif is_page and is_web_furniture(line.text):
             note_removed(line, "web page furniture", removed)
         else:
-            kept.append(Line(_without_web_tail(line, removed), gap))
+            kept.append(Line(_without_web_tail(line, removed) if is_page else line, gap))
             gap = Gap.NEWLINE
     return kept
 

@@ -312,6 +312,12 @@ def test_macros_are_not_run_and_the_text_is_read() -> None:
     assert read_bytes(data, source="a.docm").text == "正文。"
 
 
+def test_words_that_look_like_markup_or_a_web_page_are_the_text() -> None:
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("标签 &lt;p&gt; 与 &amp;nbsp;", "下载公告"))
+    document = read_docx(docx_of(body), source="tags.docx")
+    assert (document.text, document.removed) == ("标签 <p> 与 &nbsp;\n下载公告", ())
+
+
 def test_entities_are_not_expanded() -> None:
     head = '<!DOCTYPE w:document [<!ENTITY a "甲甲甲甲甲甲甲甲"><!ENTITY b SYSTEM "file:///etc/hostname">]>'
     document = read(
