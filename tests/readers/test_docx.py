@@ -314,7 +314,7 @@ def test_macros_are_not_run_and_the_text_is_read() -> None:
 
 def test_words_that_look_like_markup_or_a_web_page_are_the_text() -> None:
     body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("标签 &lt;p&gt; 与 &amp;nbsp;", "下载公告"))
-    document = read_docx(docx_of(body), source="tags.docx")
+    document = read_bytes(docx_of(body), source="tags.docx")
     assert (document.text, document.removed) == ("标签 <p> 与 &nbsp;\n下载公告", ())
 
 
