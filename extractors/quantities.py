@@ -69,9 +69,26 @@ SOFTENERS = (
     r"(?:为|是|达到?|到了|了|有|高达|至少|合计|均|均为|也|将|分别为?|[:：])?"
 )
 CHANGE = re.compile(rf"(?P<word>{'|'.join(GROW + FALL)}){SOFTENERS}(?:{BOUND})?\s*$")
+MOVES = (
+    *GROW,
+    *FALL,
+    "调整",
+    "变动",
+    "扩张",
+    "转",
+    "转正",
+    "转负",
+    "跃升",
+    "跌",
+    "恢复",
+    "修复",
+    "提振",
+    "走低",
+    "走高",
+)
 MOVED = re.compile(
-    rf"(?:{'|'.join((*GROW, *FALL, '调整', '变动', '扩张', '转', '转正', '转负', '跃升', '跌'))})"
-    r"(?:幅度)?[至到]了?\s*(?:\d{4}年[^，。；、\d]{0,6}|[今去本]年的?)?$"
+    rf"(?:{'|'.join(MOVES)})"
+    r"(?:幅度)?[至到]了?\s*(?:(?:\d{4}年|[今去本]年)[^，。；、\d]{0,6})?$"
 )
 FROM = re.compile(r"(?:由|从)(?!事)[^，。；、\d]{0,22}(?:\d{4}年[^，。；、\d]{0,8})?$")
 SIGNED_CHANGE = re.compile(r"(?:同比|环比|[Yy][Oo][Yy]|[Qq][Oo][Qq])[为：:]?\s*(?P<plus>[+＋])?\s*$")
@@ -246,8 +263,15 @@ def _role(text: str, match: re.Match[str], before: str, previous: Quantity | Non
         return Role.FROM, 0, None
     changed = changed or CHANGE_AFTER.match(text, match.end())
     if changed:
-        return Role.CHANGE, -1 if changed["word"] in FALL else 1, _basis(text, match.start())
+        basis = _basis(text, match.start()) or _basis_before(changed["word"], gap, previous)
+        return Role.CHANGE, -1 if changed["word"] in FALL else 1, basis
     return Role.LEVEL, 0, None
+
+
+def _basis_before(word: str, gap: str, previous: Quantity | None) -> str | None:
+    """同比增加0.61亿元，增幅12.9%: the same change in percent."""
+    is_same = previous is not None and previous.role is Role.CHANGE and word.endswith("幅") and len(gap) < 8
+    return previous.basis if previous is not None and is_same else None
 
 
 def _has_sign(match: re.Match[str]) -> bool:

@@ -87,9 +87,7 @@ def _question(text: Text, number: int, item: tuple[Any, ...], parts: tuple[str, 
     )
 
 
-def relation(
-    text: Text, type: str, object: str, evidence: str, passage: int | None = None, **fields: Any
-) -> Relation:
+def relation(text: Text, type: str, object: str, evidence: str, passage: int | None = None, **fields: Any) -> Relation:
     cue = fields.pop("cue", None)
     span = text.span(evidence)
     named = text.span(object, within=evidence)

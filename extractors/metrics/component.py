@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from spacy.language import Language
@@ -43,7 +44,7 @@ def metrics_component(doc: Doc) -> Doc:
     known = {(m.name, m.period, m.value) for m in found.metrics}
     for passage in found.passages:
         masked, offset = _filer_masked(passage.body.of(text), own), passage.body.start
-        reading = _read(found, passage, masked, periods, others)
+        reading = _without_future(_read(found, passage, masked, periods, others), found.base_date)
         fresh = [_metric(f, offset, text) for f in reading.figures]
         fresh += [_reach(r, offset, text) for r in find_reach(masked)]
         for metric in fresh:
@@ -80,6 +81,16 @@ def _read(
         others=_inside(_beginning_in(others, body), body),
         skipped=_inside(found.table_spans, body),
     )
+
+
+def _without_future(reading: Reading, day: date | None) -> Reading:
+    """A level of a period that had not begun on the day of the filing is a hope, whatever words it stands in."""
+    is_ahead = [day is not None and f.period.first > day for f in reading.figures]
+    ahead = [
+        (f.quantity, "the period had not begun") for f, later in zip(reading.figures, is_ahead, strict=True) if later
+    ]
+    told = [f for f, later in zip(reading.figures, is_ahead, strict=True) if not later]
+    return Reading(told, reading.unread + ahead)
 
 
 def _beginning_in(items: Sequence[Placed], stretch: Span) -> Sequence[Placed]:

@@ -55,11 +55,11 @@ class PeriodsOfSentence:
     def of(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
         """The period or the list of periods that governs a group, nearest first; its last day for 期末存货."""
         periods = self._spoken(names, group)
-        return tuple(p.at_end() for p in periods) if self._is_at_end(names[0]) else periods
+        return tuple(p.at_end() for p in periods) if self._is_at_end(names[0], group[0].start) else periods
 
-    def _is_at_end(self, name: MetricName) -> bool:
+    def _is_at_end(self, name: MetricName, stop: int) -> bool:
         start = clause_start(self.text, self.span, name.start)
-        marks = AT_END.finditer(self.text, start, name.end)
+        marks = AT_END.finditer(self.text, start, stop)
         return any(not any(p.start <= m.start() < p.end for p in self.placed) for m in marks)
 
     def _spoken(self, names: Sequence[MetricName], group: Sequence[Quantity]) -> tuple[Interval, ...]:
@@ -90,7 +90,7 @@ class PeriodsOfSentence:
         return tuple(i for p in listed for i in (p.parts if many and len(p.parts) > 1 else (p.interval,)))
 
     def _is_by_quarter(self, year: PeriodMention, quantity: Quantity) -> bool:
-        return year.interval.is_year and bool(EACH_QUARTER.search(self.text, year.end, quantity.start))
+        return year.interval.is_year and bool(EACH_QUARTER.search(self.text, year.start, quantity.start))
 
     def _same_time(self, quantity: Quantity) -> tuple[Interval, ...] | None:
         """去年同期产生的汇兑收益为…: a year before what its sentence speaks of; empty where nobody knows of what."""

@@ -186,6 +186,7 @@ def _clause_topic(text: str, sentence: Span, offset: int) -> str:
         clause = LEADING.sub("", text[start:offset], count=1)
         if COMPANY.match(clause):
             return ""
-        if (topic := CLAUSE_SUBJECT.match(clause)) and not VERBAL.search(topic["subject"]):
+        topic = CLAUSE_SUBJECT.match(clause)
+        if topic and not VERBAL.search(topic["subject"]) and not COMPANY.search(topic["subject"]):
             return topic["subject"]
     return ""

@@ -19,13 +19,13 @@ from extractors.periods.grammar import RELATIVE_YEARS, TO, Expression, read_expr
 from extractors.periods.intervals import Interval, between, whole_year
 
 SENTENCE_END = re.compile(r"[。！？!?\n]|[.．](?=\s)")
-RANGE_GAP = re.compile(TO)
+RANGE_GAP = re.compile(rf"起?{TO}")
 AS_OF = re.compile(r"截[至止][至到]?\s*$")
 COMPARED = re.compile(r"(?:较|与|同比|环比|相比|相较于?|对比|比)\s*$")
 COMPARED_SAME = re.compile(r"(?:较|与|同比|相比|相较于?|对比|比|跟)\s*$")
 """What turns a bare 同期 (the same time) into a base of comparison (the same time a year earlier)."""
-OPEN_END = re.compile(r"\s*(?:以来|至今|起|开始(?=[，,]))")
-OPEN_END_AFTER_FROM = re.compile(r"\s*(?:以来|至今|开始|起)")
+OPEN_END = re.compile(r"\s*(?:以来|至今(?!年)|起(?!\s*[至到])|开始(?=[，,]))")
+OPEN_END_AFTER_FROM = re.compile(r"\s*(?:以来|至今(?!年)|开始|起(?!\s*[至到]))")
 """自2022年开始 has an open end; 2022年开始建设 says when something began."""
 PLAN_NAME = re.compile(
     r"\s*(?:限制性股票|股票期权|股权激励|员工持股|激励计划|向特定对象|非公开发行|[^，。；\d]{1,16}以来)"
@@ -179,7 +179,7 @@ class _Resolver:
             return self.spoken_year
         if self.base is None:
             return None
-        year = self._latest_begun(expression, self.base)
+        year = self._of_quarter(expression) or self._latest_begun(expression, self.base)
         found = expression.interval(year) if expression.part == "q" else None
         if found is not None and self.quarter_before is not None:
             following = expression.interval(self.quarter_before.first.year)
@@ -187,6 +187,15 @@ class _Resolver:
                 found, year = following, following.first.year
         self.quarter_before = found
         return year
+
+    def _of_quarter(self, expression: Expression) -> int | None:
+        """三季度…，9月份: a month of the quarter that the sentence has just named, though it is still to come."""
+        if self.quarter_before is None or expression.part != "month":
+            return None
+        year = self.quarter_before.first.year
+        month = expression.interval(year)
+        inside = month is not None and self.quarter_before.first <= month.first <= self.quarter_before.last
+        return year if inside else None
 
     def _latest_begun(self, expression: Expression, base: date) -> int:
         """This year if the period had begun at the meeting or the clause looks ahead, else the year before."""

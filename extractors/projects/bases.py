@@ -17,10 +17,10 @@ UNDER_WAY = re.compile(
 """What is said of a base that is an undertaking, not just an address."""
 
 _HEAD = (
-    r"(?:的|(?:投资)?(?:建设|新建|投建)的)?(?:新)?(?:[一二三四]期)?(?:(?:智能|高端|精密|规模|产业化|新能源)?(?:制造|生产|研发|总部|产业|量产|海外)){0,3}(?:和研发)?"
+    r"(?:的|(?:投资)?(?:建设|新建|投建)的?)?(?:新)?(?:[一二三四]期)?(?:(?:智能|高端|精密|规模|产业化|新能源)?(?:制造|生产|研发|总部|产业|量产|海外)){0,3}(?:和研发)?"
     r"(?:基地|工厂|产业园|科技园|工业园|新园区|智造园|生产厂区|智算中心|算力中心|研发中心|总部大楼)(?:[一二三四]期|首期|\([一二三四]期\)|（[一二三四]期）)?(?:建设)?(?:项目)?"
 )
-BUILDING = re.compile(r"(?:投资)?(?:建设|新建|投建)的")
+BUILDING = re.compile(r"(?:投资)?(?:建设|新建|投建)的?(?!项目|$)")
 """What a sentence does to a base inside its name: 泰国新建的生产基地 is called 泰国生产基地."""
 
 OTHERS = re.compile(r"客户|运营商|业主|政府|中标|招标|参与")
@@ -34,7 +34,7 @@ NOT_MADE = re.compile(
 NEARBY = 60
 """How many characters before and after its sentence may say what becomes of a base."""
 
-_LOCAL = r"(?:(?!公司|我们|[的在和与于及])[\u4e00-\u9fff]){1,4}?(?:开发区|高新区|综保区|新区|[省市县镇区州])"
+_LOCAL = r"(?:(?!公司|我们|[的在和与于及])[\u4e00-\u9fff]){1,4}?(?:开发区|高新区|综保区|新区|[省市县镇区州]|(?<!政)府)"
 
 
 @cache

@@ -77,9 +77,14 @@ def find_listed(text: str, sentence: Span) -> Iterator[Candidate]:
     for match in _UNDER_CONSTRUCTION.finditer(text, sentence.start, sentence.end):
         item = _ITEM.match(text, match.end(), sentence.end)
         while item is not None:
-            if not _FOR_OTHERS.search(words) and (candidate := _candidate(item, words)):
+            if not _FOR_OTHERS.search(words) and (candidate := _candidate(item, words)) and _says_which(candidate.name):
                 yield candidate
             item = _NEXT.match(text, item.end(1), sentence.end)
+
+
+def _says_which(name: str) -> bool:
+    """印尼镍铁项目 is one project; 市政项目 in a list is a sort of them."""
+    return len(re.sub(rf"{_THING}$", "", name)) >= 4
 
 
 _FUNDED = re.compile(

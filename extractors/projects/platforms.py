@@ -43,7 +43,7 @@ def find_latin_platforms(text: str, sentence: Span) -> Iterator[Candidate]:
 
 
 _QUOTED_NAME = re.compile(
-    rf"(?:{LAUNCH}|搭建|开发|建设|研发)(?:出|完成)?了?(?:的)?([“\"「]([\u4e00-\u9fffA-Za-z0-9]{{2,10}})[”\"」]"
+    rf"(?:(?:{LAUNCH}|搭建|开发|建设|研发)(?:出|完成)?了?(?:的)?|(?<!子)公司的?|旗下的?|我们的?)([“\"「]([\u4e00-\u9fffA-Za-z0-9]{{2,10}})[”\"」]"
     r"((?:(?![的了者从和与及在])[\u4e00-\u9fffA-Za-z]){0,14}?平台))(?![化型级性类式])"
 )
 _NUMBERED = re.compile(r"第[一二三四五六七八九十\d]{1,3}代[\u4e00-\u9fffA-Za-z]{2,14}?平台")

@@ -103,3 +103,15 @@ def test_the_seeds_say_their_figures() -> None:
         ("2024-01-01/2024-09-30", "378.87", "万元"),
         ("2024-01-01/2024-09-30", "66.83", "%"),
     } <= found
+
+
+def test_a_level_of_a_period_that_has_not_begun_is_pending() -> None:
+    from extractors.pipeline import extract
+    from extractors.readers import read_bytes
+    from tests.extractors.test_annual_replies import REPLY
+
+    line = "2025年公司毛利率为30.00%。2023年公司毛利率为28.00%。\n问题2"
+    text = REPLY.format(title="关于2023年年报问询函回复的公告").replace("问题2", line) + "\n2024年5月20日\n"
+    record = extract(read_bytes(text.encode(), source="reply.txt"))
+    assert {m.period for m in record.metrics if m.name == "毛利率"} == {"2023-01-01/2023-12-31"}
+    assert [p.text for p in record.pending if p.reason == "metric: the period had not begun"] == ["30.00%"]

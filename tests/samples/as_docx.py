@@ -78,7 +78,7 @@ class Writer:
         """A paragraph; a question stands as a tracked insertion after words that were struck out."""
         runs = "".join(self._runs(text))
         if QUESTION.match(text):
-            runs = f'{self._change("del", run(STRUCK, "delText"))}{self._change("ins", runs)}'
+            runs = f"{self._change('del', run(STRUCK, 'delText'))}{self._change('ins', runs)}"
         return f"<w:p>{runs}</w:p>"
 
     def _runs(self, text: str) -> Iterator[str]:
