@@ -33,7 +33,7 @@ _IN_NAMES = frozenset("中新大国高上")
 _KINDS = ("plain_heads", "places", "industry_ends", "generic_ends", "made_ends")
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9&.\-])[A-ZÀ-Þ][a-zß-ÿ]{3,}(?:[A-Z][a-z]+)*(?: (?:& )?[A-ZÀ-Þ][A-Za-zß-ÿ]*){0,3}"
-    r"(?=[、，。；？！?：）（吗去今本上同等的和与及以在是为将已均都也目仍未不没有签达建合联共供采购销竞展开公集旗进两三四五方这那就占则并]|$)"
+    r"(?![A-Za-z0-9&\-.][A-Za-z0-9]|[A-Za-z0-9架协接算框模封工结路概级类型版语指内引显屏膜板管片线盒仓车机器网层端侧键值率比度法学论化性效定认会展峰报期杂])"
 )
 
 
@@ -45,7 +45,9 @@ def find_shaped(text: str) -> list[Guess]:
 def _latin(text: str) -> Iterator[Guess]:
     for match in _LATIN.finditer(text):
         name = match.group()
-        if not any(word in words("latin_words") or is_not_company(word) for word in (name, name.split()[0])):
+        if not text.startswith(_nouns(), match.end()) and not any(
+            word in words("latin_words") or is_not_company(word) for word in (name, name.split()[0])
+        ):
             yield Guess(match.start(), match.end(), name)
 
 

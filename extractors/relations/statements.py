@@ -14,6 +14,8 @@ from extractors.surface import COMPANY, Surface, Token
 
 _INSTITUTES_OK = frozenset({RelationType.PARTNERS_WITH, RelationType.CUSTOMER_OF})
 _TRADE = frozenset({RelationType.SUPPLIER_OF, RelationType.CUSTOMER_OF})
+_BESIDE_PARTNERS = frozenset({RelationType.PARTNERS_WITH, RelationType.COMPETES_WITH, RelationType.PEER_OF})
+"""A customer is a partner in a way; a competitor that is one too is both."""
 CONTRACTS = frozenset({"sales_contract", "purchase_contract", "its_purchase_contract", "its_supply_contract"})
 _DEPENDENT = re.compile(r"(?:的)?(?:下属|旗下|所属|下辖)的?[^，。；]{0,8}(?:企业|公司|单位|院所|工厂|机构|部门)")
 """What belongs to a group is not the group: 甲集团下属企业向公司采购."""
@@ -108,7 +110,7 @@ def _may_be(frame: Frame, token: Token) -> bool:
 def prefer(statements: list[Statement]) -> list[Statement]:
     """One statement for each company and type, the surest; PARTNERS_WITH gives way to what says more."""
     best = _without_contracts(surest(statements))
-    says_more = {s.token.name for s in best if s.frame.type is not RelationType.PARTNERS_WITH}
+    says_more = {s.token.name for s in best if s.frame.type not in _BESIDE_PARTNERS}
     return [s for s in best if s.frame.type is not RelationType.PARTNERS_WITH or s.token.name not in says_more]
 
 
