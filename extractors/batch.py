@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -21,7 +23,9 @@ ENDED = "reading it ended the process: a crash, or no memory left"
 AHEAD = 16
 """So many files a process are under way or done before the first of them is taken."""
 FILES_PER_PROCESS = 8
-"""A process costs about a second to start; fewer files than this are read faster without one."""
+"""Processes cost about a second to start; fewer files than this are read faster without them."""
+WARM = ["__main__", "extractors.warm"]
+"""What the process imports of which all others are copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,26 @@ def in_processes(
             yield path, _alone(work, path)
 
 
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, mp_context=_processes())
+
+
+@cache
+def _processes() -> multiprocessing.context.BaseContext:
+    """Where processes come from: a server that is warm, has no threads, and forks a copy of itself in no time.
+
+    A copy of this process would be one of an embedded engine that runs in it, with its locks and without its threads.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(WARM)
+    return context
+
+
 def _until_one_ends(work: Callable[[Path], Done], left: deque[Path], workers: int) -> Iterator[tuple[Path, Done]]:
     """Results in order, each taken off `left`; no more are held than AHEAD, however slowly they are taken."""
-    pool = ProcessPoolExecutor(workers)
+    pool = _pool(workers)
     try:
         waiting = deque(pool.submit(work, path) for path in islice(left, workers * AHEAD))
         while waiting:
@@ -110,7 +131,7 @@ def _until_one_ends(work: Callable[[Path], Done], left: deque[Path], workers: in
 
 
 def _alone(work: Callable[[Path], Done], path: Path) -> Done | None:
-    with ProcessPoolExecutor(1) as pool:
+    with _pool(1) as pool:
         try:
             return pool.submit(work, path).result()
         except BrokenProcessPool:

@@ -7,11 +7,15 @@ in any spaCy pipeline; `build()` returns it.
 from __future__ import annotations
 
 import importlib.util
-import logging
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
+
+from extractors.imports import import_jieba, import_spacy
+
+import_spacy()
+import_jieba()
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -92,7 +96,6 @@ def build() -> Language:
     for name in COMPONENTS:
         importlib.import_module(_module(name))
         nlp.add_pipe(f"irgraph_{name}")
-    logging.getLogger("jieba").setLevel(logging.WARNING)
     return nlp
 
 

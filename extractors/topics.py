@@ -6,7 +6,6 @@ takes a third of a second to load, is asked only where a term may be a piece of 
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -107,6 +106,5 @@ def _are_edges(words: str, start: int, end: int) -> bool:
     """Whether jieba cuts the sentence at both ends of the term."""
     import jieba
 
-    jieba.setLogLevel(logging.WARNING)
     edges = {edge for _, first, last in jieba.tokenize(words) for edge in (first, last)}
     return start in edges and end in edges
