@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from extractors.attendees.atom import Atom, Sort
-from extractors.institutions import is_institution, is_known, words_of
+from extractors.institutions import is_institution, is_known, is_stem, words_of
 from extractors.lexicon_rows import lexicon_rows
 from extractors.names import LATIN_NAME, has_double_surname, is_han_name, surname_rank, without_honorific
 
@@ -43,6 +43,8 @@ def person_odds(atom: Atom) -> float:
         return CERTAIN
     if atom.sort is Sort.PERSON:
         return _han_odds(bare)
+    if is_stem(bare):
+        return -3.0
     return -0.7 if len(bare) <= 3 else -4.0
 
 

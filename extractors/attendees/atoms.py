@@ -15,7 +15,7 @@ from extractors.attendees.glued import claimed, unglue, unmixed
 from extractors.attendees.lines import reflow
 from extractors.document import Span
 from extractors.institutions import ENDINGS, is_institution, is_known
-from extractors.names import is_han_name
+from extractors.names import is_han_name, surnames
 from extractors.readers.traced import Traced
 
 SEPARATORS = {
@@ -139,7 +139,8 @@ def _join_words(atoms: list[Atom]) -> list[Atom]:
     for atom in atoms:
         last = joined[-1] if joined else None
         if last is not None and atom.before is Separator.SPACE and _goes_on(last, atom):
-            is_part = len(atom.text) == 1 and atom.text not in CONNECTORS
+            is_part = not LATIN.fullmatch(last.text) and not LATIN.fullmatch(atom.text)
+            is_part = is_part or (len(atom.text) == 1 and atom.text not in CONNECTORS)
             text = last.text + atom.text if is_part else f"{last.text} {atom.text}"
             joined[-1] = Atom(text, last.start, atom.end, last.before, sort_of(text))
         else:
@@ -150,6 +151,8 @@ def _join_words(atoms: list[Atom]) -> list[Atom]:
 def _goes_on(last: Atom, atom: Atom) -> bool:
     if HAN_THEN_WORD.fullmatch(last.text) and LATIN.fullmatch(atom.text):
         return True
+    if len(last.text) == 1 and len(atom.text) == 2 and last.text in surnames() and not is_known(atom.text):
+        return is_han_name(last.text + atom.text)
     if not LATIN.fullmatch(last.text):
         return len(atom.text) == 1 and len(last.text) <= 2 and is_han_name(last.text + atom.text)
     if atom.text in CONNECTORS or LATIN.fullmatch(re.split(r"[（(]", atom.text)[0] or "A"):

@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 
 from extractors.document import Span
+from extractors.institutions import is_institution
 from extractors.readers.traced import Traced
 
 NUMBERING = re.compile(
     r"(?:^|(?<=[\n；;。]))[ \t]*(?:[（(]?\d{1,3} ?(?:[、）)]|[.．](?!\d))"
     r"|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、"
-    r"|[①-⑳•●◆▪➢◇★☆►▶※▲△◎]|[-–—](?=[ \u3400-\u9fff]))[ \t]*"
+    r"|[A-Za-z][.、)）](?= ?[\u3400-\u9fff])|[①-⑳•●◆▪➢◇★☆►▶※▲△◎]|[-–—](?=[ \u3400-\u9fff]))[ \t]*"
 )
 INLINE_NUMBER = re.compile(r"(?<=[\s；;，,。、])[（(]?\d{1,3} ?[、.．)）] ?(?=[\u3400-\u9fffA-Za-z])")
 CIRCLED = re.compile(r"(?<=[^\n])[①-⑳]")
 NOISE_BRACKET = re.compile(
-    r"[（(【](?:[^（）()]{0,12}(?:排名|排序)[^（）()]{0,12}|(?:线上|线下|现场|电话|视频|网络|在线|腾讯会议|以上|通讯|远程)[^（）()]{0,6}"
+    r"[（(【](?:[^（）()]{0,24}(?:排名|排序|遗漏)[^（）()]{0,24}|(?:线上|线下|现场|电话|视频|网络|在线|腾讯会议|以上|通讯|远程)[^（）()]{0,6}"
     r"|(?:研究员|分析师|基金经理|投资者)?(?:共|计|合计)?\d{1,3} ?[人名位](?:研究员|分析师|基金经理|投资者|人员|代表)?"
     r"|[电话手机：: ]{0,4}\d[\d*＊ -]{6,14})[）)】]"
 )
@@ -33,7 +34,7 @@ HEADING = re.compile(
     rf"[【\[][^】\]\n]{{0,10}}(?:现场|线上|线下|电话|网络|视频|场|日)[^】\]\n]{{0,10}}[】\]][：:]?"
     rf"|(?:第[一二三四五六七八九十\d]{{1,3}}[场次批组期][^\S\n]{{0,2}}(?:[（(][^（）()\n]{{1,30}}[）)]|{DATE})?|{DATE}(?:[^\S\n]?第[一二三四五六七八九十\d]{{1,3}}[场次批组期])?"
     r"|(?:现场|线上|线下|电话|视频|网络|远程|实地|通讯|特定对象|分析师|业绩|一对一)(?:参会|参与|参加|出席|接入|调研|会议|交流|方式|参观|说明会|沟通)*(?:的)?(?:人员|机构|单位|投资者)?(?:名单|如下|包括|有)?"
-    r")(?:[^\S\n]*[：:]|[^\S\n]*(?m:$)))[ \t]*"
+    r")(?:[^\S\n]*[：:]|\t|[^\S\n]*(?m:$)))[ \t]*"
 )
 """第一场：, 5月6日 上午, 现场参会人员：, 【线上】: which of several meetings the names below came to."""
 
@@ -48,9 +49,9 @@ INTRODUCTION = re.compile(
     r"|(?:^|(?<=[，,：:。；;]))(?:(?:参会|参与|参加|与会|来访|具体)(?:机构|单位|人员|投资者)?)?名单(?:如下|详情)?[：:]"
 )
 HEADCOUNT = re.compile(
-    r"[ ]{0,3}(?:等?一行|等|的)?[ ]{0,3}(?:共|合计|总计|约|近|逾|超过)?[等计]?[ ]*\d[\d,]*[ ]*(?:多|余)?[ ]*"
-    r"(?:家|名|位|人)"
-    r"(?:机构|单位|公司|券商|基金|投资者|投资人|人员|代表|分析师|研究员|嘉宾|及个人"
+    r"[ ]{0,3}(?:等?一行|等|的|以?及|和|与)?[ ]{0,3}(?:共|合计|总计|约|近|逾|超过)?[等计]?[ ]*"
+    r"\d[\d,]*[ ]*(?:多|余)?[ ]*(?:家|名|位|人)"
+    r"(?:机构|单位|公司|券商|基金|投资者|投资人|人员|代表|分析师|研究员|嘉宾|客户|及个人"
     r"|[ \d共及、和与家名位人的多余])*(?<![、及和与 ])"
     r"(?:(?:参加|参会|参与|出席|与会)(?:了?(?:本次|此次)?(?:活动|会议|调研))?(?=$|[、，,；;。\n]))?"
 )
@@ -83,18 +84,37 @@ AND_SO = re.compile(r"(?<=[、，,；;。\n])[ \t]*以及|(?:^|(?<=[、，,；;�
 AND = re.compile(r"(?<=\S)[ \u3000]+(?:和|与|及|以及)[ \u3000]+(?=\S)")
 TITLE_MARKS = re.compile(r"《(?![^》\n]*[单表件]》)|(?<![单表件])》")
 """Around the name of a newspaper; not of an annex."""
-FULL_BRACKETS = str.maketrans("【】［］", "（）（）")
+SET_APART = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?: [\u3400-\u9fff]){3,40}(?![\u3400-\u9fff])")
+MET = re.compile(
+    r"(?m)^(?:本?公司|董事会秘书)[^、，,；;：:\n]{0,24}?[与和](?=[\u3400-\u9fff]{3})"
+    r"|等?(?:多家|各|相关)?(?:机构|单位|投资者|分析师|代表)*(?:进行了?|开展了?|就)[^、，,；;\n]{0,24}(?:交流|沟通|调研)。?$"
+)
+"""公司以线上会议形式与 … 等机构进行了交流."""
+FULL_BRACKETS = str.maketrans("【】［］[]", "（）（）（）")
 
 
 def without(pattern: re.Pattern[str], text: Traced, stand_in: str = "") -> Traced:
     return text.replace(pattern, lambda _: stand_in)
 
 
+def _closed_up(text: Traced) -> Traced:
+    """`东 湖 证 券 张 三`: an institution set apart to fill its line, without its spaces."""
+    pieces, at = [], 0
+    for run in SET_APART.finditer(text.text):
+        chars = [i for i in range(*run.span()) if not text.text[i].isspace()]
+        joined = "".join(text.text[i] for i in chars)
+        length = next((n for n in range(len(joined), 3, -1) if is_institution(joined[:n])), 0)
+        if length:
+            pieces += [text.cut(at, run.start()), *(text.cut(i, i + 1) for i in chars[:length])]
+            at = chars[length - 1] + 1
+    return Traced.concat([*pieces, text.cut(at, len(text.text))]) if pieces else text
+
+
 def clean(cell: Traced) -> Traced:
     """The cell without remarks, headings and numbers; an entry numbered within a line begins a line of its own."""
-    text = without(HEADING, without(BEFORE_BRACKET, without(NOISE_BRACKET, cell)))
+    text = without(HEADING, without(BEFORE_BRACKET, without(NOISE_BRACKET, _closed_up(cell))))
     text = without(BRACKETED_HEADING, text, "\n")
-    for pattern in (CLOSING, AND_SO, TITLE_MARKS):
+    for pattern in (MET, CLOSING, AND_SO, TITLE_MARKS):
         text = without(pattern, text)
     text = without(AND, text, "、")
     text = without(THEN_NAMED, Traced(text.text.translate(FULL_BRACKETS), text.origins), "\n")

@@ -95,4 +95,5 @@ def _begins_entry(line: str) -> bool:
     match = ENTRY_START.match(line)
     if match is None or (is_han_name(match.group(1)) and not is_institution(match.group(1))):
         return False
-    return is_han_name(without_honorific(match.group(2))) or LATIN_NAME.fullmatch(match.group(2)) is not None
+    name = re.split(r"[（(]", match.group(2))[0]
+    return is_han_name(without_honorific(name)) or LATIN_NAME.fullmatch(name) is not None

@@ -36,11 +36,12 @@ HEADERS = (
     (
         "other",
         re.compile(
-            r".*(?:性质|类型|类别|属性)|职务|职位|职称|备注|部门|日期|时间|形式|方式|城市|电话|手机|邮箱|Title", re.I
+            r".*(?:性质|类型|类别|属性|方式|形式)|职务|职位|职称|备注|部门|日期|时间|城市|电话|手机|邮箱|Title", re.I
         ),
     ),
     ("org", re.compile(r".*(?:机构|单位|公司|名称|来访者)(?:名称|全称|简称|名单)?|Company|Institution|Firm", re.I)),
 )
+TOTAL = re.compile(r"合 ?计|总 ?计|小 ?计|共 ?计")
 BLANK = re.compile(r"[-—–/无\s]*")
 HAN = re.compile(r"[\u3400-\u9fff]")
 NUMBERED = re.compile(r"\s*(?:\d{1,3} ?[、.．)）]|[①-⑳])\s*")
@@ -115,7 +116,7 @@ def read_table(rows: Rows, reading: Reading) -> bool:
 def _columns(rows: Rows) -> tuple[list[Column] | None, Rows]:
     """The columns and the rows without their header; None where they make no pairs or institutions."""
     headed = _headed(rows[0])
-    body = [row for row in rows if _headed(row) is None]
+    body = [row for row in rows if _headed(row) is None and not any(TOTAL.fullmatch(cell.text) for cell in row)]
     columns = headed or [_judged([row[i] for row in body]) for i in range(len(rows[0]))]
     columns = _settled(columns, body)
     named = [c for c in columns if c in (Column.ORG, Column.PERSON, Column.UNKNOWN)]

@@ -40,13 +40,16 @@ BY = re.compile(r"(?:(?<=[，,；;。\n、])|^)由(?=[^，,；;。\n]{2,30}(?:�
 ROMANISED = re.compile(r"[A-Z][A-Za-z.'-]* [A-Z][A-Za-z.' -]*(?=[（(][\u3400-\u9fff]{2,4}[）)])")
 """A name in Latin letters with the Chinese one in brackets behind it: one person."""
 DASH = re.compile(r"(?<=[\u3400-\u9fff]) ?[-—–]{1,2} ?(?=[\u3400-\u9fff])")
-SPACED = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff])+(?![\u3400-\u9fff])")
+SPACED = re.compile(
+    r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff])+(?=先生|女士|(?![\u3400-\u9fff]))"
+)
 """董 事 长, 张 三: characters set apart to fill their line."""
 RUNS_ON = re.compile(r"[、，,兼]\s*$")
 GIVEN_NAME = re.compile(r"[\u3400-\u9fff](?:先生|女士)")
 LEADING_NUMBER = re.compile(r"^\d{1,2} ?[、.．)）]")
 AND = re.compile(r"以及|及|和|与")
 BRACKETED = re.compile(r"([^（(]{2,20})[（(]([^（）()]+)[）)](.*)")
+FULL_BRACKETS = str.maketrans("【】［］[]", "（）（）（）")
 COLONS = frozenset("：:")
 
 
@@ -74,6 +77,7 @@ class Atom:
 
 def cut_atoms(cell: str) -> tuple[list[Atom], list[Atom]]:
     """The words and marks of a cell, and the phrases about people who are not named or were not there."""
+    cell = cell.translate(FULL_BRACKETS)
     whole = Traced.whole(cell)
     others = [Atom.of(whole.cut(m.start(), m.end())) for m in OTHERS.finditer(cell)]
     for pattern, sign in ((OTHERS, "；"), (MODE, " "), (BY, ""), (VERB, "，"), (ROMANISED, " "), (DASH, "：")):
@@ -87,7 +91,7 @@ def _closed_up(line: Traced) -> Traced:
     pieces, at = [], 0
     for match in SPACED.finditer(line.text):
         joined = "".join(match.group().split())
-        if is_title(joined) or (len(joined) == 2 and is_han_name(joined)):
+        if is_title(joined) or (len(joined) <= 3 and is_han_name(joined)):
             pieces.append(line.cut(at, match.start()))
             pieces += [line.cut(i, i + 1) for i in range(*match.span()) if not line.text[i].isspace()]
             at = match.end()
