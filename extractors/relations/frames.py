@@ -56,6 +56,15 @@ class Frame:
     def pattern(self) -> re.Pattern[str]:
         return _compile(self.form)
 
+    def may_stand_in(self, names: str) -> bool:
+        """Whether `names`, the marks of a text without its words, come in the order in which the form must have them."""
+        at = 0
+        for mark in _order(self.form):
+            at = names.find(mark, at) + 1
+            if at == 0:
+                return False
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -101,6 +110,10 @@ _PARTS = {
 }
 _OPEN_LIST = _PARTS["{L}"] + _NO_DEAL
 """A list at the end of a pattern: in 子公司甲与乙签署协议 it stops before 与乙."""
+_GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)[?*]?|\[[^\[\]]*\][?*]?|\{[FCLc]\}[?*]")
+_NAMED = re.compile(r"\{[FCLS]\}")
+_MARKS = {"{F}": FILER, "{C}": COMPANY, "{L}": COMPANY, "{S}": COMPANY}
+_NAME = re.compile(rf"[{FILER}{COMPANY}]")
 _GAP = re.compile(r"\{([gh])(\d+)\}")
 _AUDITORS = frozenset({"auditor"})
 _OF_BOTH = ("both_sides", "both_compete", "both_apart", "both_idle", "both_partners")
@@ -115,11 +128,21 @@ def frames() -> tuple[Frame, ...]:
 
 
 def frames_in(text: str) -> list[Frame]:
-    """The frames for plain statements of whose keys one stands in the text, in their order."""
+    """The frames for plain statements of whose keys one, and all of whose names, stand in the text, in their order."""
     automaton, bearers, keyless = _by_key()
     keys = {which for which, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
     tried = keyless.union(*(bearers[key] for key in keys))
-    return [frames()[place] for place in sorted(tried)]
+    names = "".join(_NAME.findall(text))
+    return [frame for place in sorted(tried) if (frame := frames()[place]).may_stand_in(names)]
+
+
+@cache
+def _order(form: str) -> str:
+    """The names that stand outside of every group of a form, in order: most sentences lack one, and are not read."""
+    outside = form
+    while (shorter := _GROUP.sub("", outside)) != outside:
+        outside = shorter
+    return "" if "|" in outside else "".join(_MARKS[part] for part in _NAMED.findall(outside))
 
 
 @cache
