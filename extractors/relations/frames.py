@@ -57,7 +57,7 @@ class Frame:
         return _compile(self.form)
 
     def may_stand_in(self, names: str) -> bool:
-        """Whether `names`, the marks of a text without its words, come in the order in which the form must have them."""
+        """Whether `names`, the marks of a text without its words, come in the order that the form needs."""
         at = 0
         for mark in _order(self.form):
             at = names.find(mark, at) + 1
