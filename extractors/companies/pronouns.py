@@ -34,8 +34,10 @@ _ASKED = 5
 
 def plural_readings(text: str, sentence: Span, tokens: Sequence[Token], asked: Sequence[str]) -> list[list[Token]]:
     """与上述两家公司: the sentence once for each company of the question; empty where that is not certain."""
+    if not 2 <= len(asked) <= _ASKED or any(not t.is_filer for t in tokens):
+        return []
     match = _PLURAL.search(text, sentence.start, sentence.end)
-    if match is None or not 2 <= len(asked) <= _ASKED or any(not t.is_filer for t in tokens):
+    if match is None:
         return []
     number = match.group("few") or match.group("count")
     if number and _COUNTS[number] != len(asked):
@@ -50,6 +52,8 @@ def with_pronouns(text: str, sentence: Span, tokens: Sequence[Token], asked: str
 
     `asked`: the only company of the question, which is meant where the sentence names none.
     """
+    if asked is None and all(t.is_filer for t in tokens):
+        return list(tokens)
     added = []
     for match in _PRONOUN.finditer(text, sentence.start, sentence.end):
         before = [t.name for t in tokens if not t.is_filer and t.span.end <= match.start()]
