@@ -27,6 +27,7 @@ from graph.engines.errors import (
     StoreLockedError,
     StoreMissingError,
 )
+from graph.engines.heap import heap_size, limit_native_heap
 
 DATABASE = "neo4j"
 LOOPBACK = "127.0.0.1"
@@ -122,6 +123,7 @@ def _import_engine(folder: Path) -> ModuleType:
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     os.environ.setdefault("ARCADEDB_LOG_DIR", str(folder / "log"))
     os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(folder / "log" / "hs_err_pid%p.log"))
+    limit_native_heap()
     for name in WHEELS:
         with contextlib.suppress(ModuleNotFoundError):
             return importlib.import_module(name)
@@ -239,7 +241,7 @@ def _start_java(folder: Path) -> None:
         return
     config = folder / "log" / "logging.properties"
     config.write_text(LOG_CONFIG.format(folder=(folder / "log").as_posix()), "utf-8")
-    start_jvm(jvm_args=[f"-Djava.util.logging.config.file={config}"])
+    start_jvm(heap_size=heap_size(), jvm_args=[f"-Djava.util.logging.config.file={config}"])
 
 
 def _free_port() -> int:

@@ -177,3 +177,31 @@ def test_opening_and_asking_needs_neither_spacy_nor_pydantic(new_folder: Path) -
         "print(sorted({'spacy', 'pydantic', 'networkx', 'jieba'} & set(sys.modules)))"
     )
     assert run(code, str(new_folder)).stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("given", "megabytes"), [(None, 256), ("200m", 200), ("1G", 1024)])
+def test_the_heap_of_the_native_engine_has_a_limit(
+    given: str | None, megabytes: int, new_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("arcadedb", reason="this machine has the engine with a Java runtime of its own")
+    monkeypatch.delenv("ARCADEDB_NATIVE_ISOLATE_ARGS", raising=False)
+    monkeypatch.delenv("IRGRAPH_HEAP", raising=False)
+    if given is not None:
+        monkeypatch.setenv("IRGRAPH_HEAP", given)
+    code = """
+import sys
+from graph.store import open_store
+with open_store(sys.argv[1]):
+    from arcadedb._native import lib
+    print(lib.diag()["max_heap"] // 2**20)
+"""
+    assert run(code, str(new_folder)).stdout.split() == [str(megabytes)]
+
+
+def test_a_heap_that_is_no_size_is_said_in_one_line(new_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ARCADEDB_NATIVE_ISOLATE_ARGS", raising=False)
+    monkeypatch.setenv("IRGRAPH_HEAP", "lots")
+    code = "import sys; from graph.store import open_store; open_store(sys.argv[1])"
+    done = run(code, str(new_folder))
+    assert done.returncode != 0
+    assert done.stderr.splitlines()[-1].endswith("IRGRAPH_HEAP='lots' is no size: write it as 512m or 2g")
