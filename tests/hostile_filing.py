@@ -14,8 +14,8 @@ STEERING = ("\x1b[31mred", "\x1b]0;title\x07", "\x9b2J", "\u202egpj.exe\u202c", 
 TEXTS = (*FORMULAS, *MARKUP, *CYPHER)
 """Printed characters only."""
 
-LEFT_OVER = MARKUP[1:3]
-"""Readers take these for what a web page left in the text: elements of HTML go, references become their characters."""
+LEFT_OVER = {"txt": MARKUP[1:3], "html": (), "docx": ()}
+"""In plain text these are what a web page left: elements of HTML go, references become their characters."""
 
 CELLS = "；".join(f"{text}证券：陆思齐" for text in (*TEXTS, *STEERING))
 ANSWERS = "\n".join(

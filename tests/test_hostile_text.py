@@ -67,7 +67,7 @@ def test_every_reader_keeps_the_text_of_each_attempt(form: str, tmp_path: Path) 
     assert done.record is not None
     answers = [question.answer or "" for question in done.record.questions]
     lost = [text for text, answer in zip(TEXTS, answers, strict=False) if text not in answer]
-    assert lost == list(LEFT_OVER)
+    assert lost == list(LEFT_OVER[form])
 
 
 def test_nothing_outside_a_word_file_is_read(tmp_path: Path) -> None:
