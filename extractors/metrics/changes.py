@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from extractors.document import Span
-from extractors.metrics.cues import CHANGE_LEAD, CLAUSE_MARK
+from extractors.metrics.cues import BOTH_BASES, CHANGE_LEAD, CLAUSE_MARK
 from extractors.metrics.figures import Figure, Reading, change_of
 from extractors.metrics.governing import PeriodsOfSentence
 from extractors.metrics.names import MetricName
@@ -47,14 +47,26 @@ class Sentence(Protocol):
 
 def give_changes(sentence: Sentence, group: Sequence[Quantity], reading: Reading) -> None:
     """Give changes to the figures right before them, one each."""
+    if len(sentence.so_far.latest) == 1 and len(group) == 2 and (bases := _two_bases(sentence, group[0])):
+        for quantity, basis in zip(group, bases, strict=True):
+            give_changes(sentence, [replace(quantity, basis=basis)], reading)
+        return
     changed = _changed(sentence, group)
-    if not changed or _is_of_something_else(sentence, changed[-1].quantity.end, group[0]):
+    if len(changed) != len(group) or _is_of_something_else(sentence, changed[-1].quantity.end, group[0]):
         return
     for figure, quantity in zip(changed, group, strict=True):
         change = change_of(_on_year_before(sentence, figure, quantity))
         better = replace(figure, change=figure.change.with_first_of(change))
         reading.figures[reading.figures.index(figure)] = better
         sentence.so_far.replace(figure, better)
+
+
+def _two_bases(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | None:
+    """同比、环比分别提升1.2、0.8个百分点: both changes are of one figure."""
+    found = BOTH_BASES.search(sentence.text, sentence.so_far.latest[0].quantity.end, quantity.start)
+    if found is None:
+        return None
+    return ("yoy", "qoq") if found["first"] == "同比" else ("qoq", "yoy")
 
 
 def _changed(sentence: Sentence, group: Sequence[Quantity]) -> list[Figure]:

@@ -33,6 +33,7 @@ CHANGE_LEAD = re.compile(
     rf"|增速|增长率|变动|变化|趋势|扭亏为盈|持平|水平|出现|取得|{'|'.join((*GROW, *FALL))})*"
 )
 """What may stand in the clause of a change before it where it is of the figure before: no subject of its own."""
+BOTH_BASES = re.compile(r"(?P<first>同比|环比)\s*[、和及与/]\s*(?:同比|环比)")
 CHANGED_FIRST = re.compile(r"(?:较|比|同比|环比|相比|增长|增加|提升|上升|下降|下滑|减少|降低)[^，。；]{0,14}$")
 COMPARED = re.compile(r"(?:较|与|同比|环比|相比|相较于?|对比|比)\s*$")
 FORECAST = re.compile(

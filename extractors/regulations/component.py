@@ -49,6 +49,7 @@ STANDARD_CUE = re.compile(r"标准|规范|要求|规程|指南")
 DRAFTED_WITH = re.compile(r"牵头|参与|主导|参编|主编|起草|联合|行业标准|国家标准|团体标准")
 """A standard that the company helps to write is a standard all the same."""
 
+GUIDE = re.compile(r"(?:指引|准则|规则|意见)第(?:\d+|[一二三四五六七八九十]+)号")
 NUMBERED = re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)号(?:[—\-－一]|$)")
 PARENTHESIS = re.compile(
     r"》[（(][^（）()《》\n]{0,30}?(?:以下|下)?(?:简称|称)[:：]?[“\"《「]{1,2}([^”\"》」]{2,40})[”\"》」]{1,2}"
@@ -120,7 +121,7 @@ def find_regulations(text: str) -> Reading:
 
 def is_rule(title: Title, text: str) -> bool:
     """Whether a title in 《》 is that of a rule, not of a contract, a disclosure, a book or the company's own paper."""
-    if title.text == "公告" or OWN_PAPER.search(title.text):
+    if title.text == "公告" or _is_own_paper(title.text):
         return False
     if title_key(title.text) in known_by_key():
         return True
@@ -131,9 +132,14 @@ def is_rule(title: Title, text: str) -> bool:
     return ends_like_a_rule and not _is_own_rule(title, text)
 
 
+def _is_own_paper(title: str) -> bool:
+    """A guide of the exchange may be on what the company has papers of too: 监管指引第10号——市值管理."""
+    return OWN_PAPER.search(title) is not None and GUIDE.search(title) is None
+
+
 def is_unknown(title: Title) -> bool:
     """Whether nothing says what a title is: neither the words of a rule nor those of any other paper."""
-    if title_key(title.text) in known_by_key() or OWN_PAPER.search(title.text):
+    if title_key(title.text) in known_by_key() or _is_own_paper(title.text):
         return False
     words = _TAIL.sub("", title.text)
     return not words.endswith(PAPER_ENDINGS + RULE_ENDINGS) and NUMBERED.search(words) is None
