@@ -177,4 +177,5 @@ def _is_rare_with_industry(pieces: Sequence[str]) -> bool:
 
 
 def _is_industrial(pieces: Sequence[str]) -> bool:
-    return len(pieces) == 2 and pieces[1] in words("industry_ends") and pieces[0] not in words("industry_ends")
+    ends = words("industry_ends") | words("made_ends")
+    return len(pieces) == 2 and pieces[1] in ends and pieces[0] not in ends | words("plain_heads")

@@ -28,6 +28,7 @@ _RARE = 300
 _SELDOM = 15
 """The same, before what is a product as often as a trade, in a list and elsewhere: 安珂材料; 滚珠轴承 is a thing."""
 _MARKS = frozenset("、和与及")
+_ROLES = ("客户", "供应商", "子公司", "收购", "参股", "控股", "对手", "友商", "伙伴")
 _LED_BY = "所持经由获将已给含除选赴找投签售卖租诉控占业"
 _IN_NAMES = frozenset("中新大国高上")
 _KINDS = ("plain_heads", "places", "industry_ends", "generic_ends", "made_ends")
@@ -97,8 +98,10 @@ def _head(text: str, start: int, stop: int, ending: str) -> int | None:
 
 
 def _is_listed(text: str, start: int, stop: int) -> bool:
-    """Whether an enumeration mark stands on a side: 鸿缆科技和金泰电缆."""
-    return text[start - 3 : start - 2] in _MARKS or text[stop : stop + 1] in _MARKS
+    """Whether an enumeration mark or a role stands on a side: 鸿缆科技和金泰电缆, 收购金泰电缆."""
+    return (
+        text[start - 3 : start - 2] in _MARKS or text[stop : stop + 1] in _MARKS or text.endswith(_ROLES, 0, start - 2)
+    )
 
 
 def _han_floor(text: str, start: int) -> int:

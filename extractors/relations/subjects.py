@@ -38,6 +38,8 @@ _WE_VIA = re.compile(
     rf"{FILER}[^，。；：{COMPANY}]{{0,6}}(?:通过|经由|经)[^，。；：{COMPANY}{FILER}]{{0,8}}{COMPANY}[^，。；：]{{0,6}}$"
 )
 """A stake held through another is the filer's: 公司通过甲持有乙40%的股权."""
+_AND_WE = re.compile(rf"{COMPANY}(?:和|与|及|以及|、){FILER}(?:都|均|也都|同时|共同)[^，。；：{COMPANY}]*$")
+"""甲和公司都向乙供货: the filer does so too."""
 _OWNERSHIP = (
     "(?:的|旗下|下属|所属|全资|控股|参股|境外|海外|之"
     "|主要|核心|重要|最大|直接|传统|国内|国外|前五大|第一大|下游|长期|战略)*"
@@ -76,6 +78,8 @@ def is_about_filer(frame: Frame, sentence: str, match: re.Match[str]) -> bool:
         or _GROUP_SUBJECT.search(before)
     ):
         return False
+    if _AND_WE.search(before):
+        return True
     subject = None
     for found in _SUBJECT.finditer(before):
         if not _PREPOSITION.search(found.group(1)):
