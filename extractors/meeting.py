@@ -118,9 +118,11 @@ def find_meeting(found: Annotations) -> Meeting:
     days = every_day(time, year=year)
     if time and not days:
         _leave_pending(found, FieldName.TIME, "no day can be read in the time of the activity")
-    categories = find_categories(field_text(document, FieldName.CATEGORIES))
+    boxes = field_text(document, FieldName.CATEGORIES)
+    categories = find_categories(boxes)
     if not categories and document.fields(FieldName.CATEGORIES):
-        _leave_pending(found, FieldName.CATEGORIES, "no category is ticked")
+        reason = "which category is ticked cannot be told" if TICKED in boxes else "no category is ticked"
+        _leave_pending(found, FieldName.CATEGORIES, reason)
     return Meeting(
         categories=tuple(dict.fromkeys(categories)),
         dates=tuple(day.isoformat() for day in days),

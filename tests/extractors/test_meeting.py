@@ -6,6 +6,8 @@ import pytest
 
 from extractors.days import every_day
 from extractors.meeting import find_categories, find_location
+from extractors.pipeline import extract
+from extractors.readers import read_bytes
 from extractors.readers.ticks import normalise_ticks
 from extractors.readers.traced import Traced
 from tests.extractors.form_cells import cell, expected_items
@@ -42,3 +44,16 @@ def test_days_without_a_year_are_not_guessed() -> None:
 )
 def test_the_place_is_as_printed(printed: str, place: str | None) -> None:
     assert find_location(printed) == place
+
+
+@pytest.mark.parametrize(
+    ("boxes", "reason"),
+    [
+        ("□特定对象调研 □分析师会议", "no category is ticked"),
+        ("□特定对象调研 ☑ □分析师会议", "which category is ticked cannot be told"),
+    ],
+)
+def test_a_form_without_a_category_says_why(boxes: str, reason: str) -> None:
+    form = f"证券代码：688999 证券简称：明谷科技\n投资者关系活动类别\t{boxes}\n参与单位名称\t东湖证券\n"
+    record = extract(read_bytes(form.encode(), source="form.txt"))
+    assert reason in {pending.reason for pending in record.pending}
