@@ -50,7 +50,7 @@ def test_the_place_is_as_printed(printed: str, place: str | None) -> None:
     ("boxes", "reason"),
     [
         ("□特定对象调研 □分析师会议", "no category is ticked"),
-        ("□特定对象调研 ☑ □分析师会议", "which category is ticked cannot be told"),
+        ("特定对象调研 □分析师会议 ☑媒体采访", "which category is ticked cannot be told"),
     ],
 )
 def test_a_form_without_a_category_says_why(boxes: str, reason: str) -> None:
