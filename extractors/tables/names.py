@@ -44,7 +44,7 @@ _OPEN, _CLOSE = "(（", ")）"
 def is_name(text: str) -> bool:
     """Whether it can be the name of one counterparty: no total, no class of customers, no piece of a sentence."""
     bare = text.strip()
-    if not 2 <= len(bare) <= 60 or NO_NAME.search(bare) or _BAD_CHARACTERS.search(bare):
+    if not 2 <= len(bare) <= 60 or NO_NAME.search(bare) or _BAD_CHARACTERS.search(bare) or "|" in bare:
         return False
     if sum(bare.count(c) for c in _OPEN) != sum(bare.count(c) for c in _CLOSE):
         return False

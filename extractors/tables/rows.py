@@ -102,7 +102,8 @@ def _label(draft: Draft, lead: Lead, columns: tuple[Column, ...]) -> tuple[str, 
     numbering = (ColumnKind.ORDINAL, ColumnKind.CODE)
     peeled = max((b for i, (_, b) in lead.pieces.items() if columns[i].kind in numbering), default=0)
     a, b = lead.pieces.get(name, (peeled, draft.label_end)) if name is not None else (peeled, draft.label_end)
-    head = re.sub(r"^\d{1,2}[.、]?", "", draft.head) if columns[0].kind is ColumnKind.ORDINAL else draft.head
+    is_numbered = bool(columns) and columns[0].kind is ColumnKind.ORDINAL
+    head = re.sub(r"^\d{1,2}[.、]?", "", draft.head) if is_numbered else draft.head
     start = draft.line.span.start + len(draft.head) - len(head) if draft.head else at + a
     return f"{head}{text[a:b].strip()}{draft.tail}", Span(start, at + max(a, b))
 
