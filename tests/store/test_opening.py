@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import stat
 import subprocess
@@ -88,6 +89,28 @@ def test_the_same_process_opens_it_once(new_folder: Path) -> None:
 def test_a_process_that_forgets_to_close_ends_all_the_same(new_folder: Path) -> None:
     code = "import sys; from graph.store import open_store; s = open_store(sys.argv[1]); s.read('RETURN 1 AS x')"
     assert run(code, str(new_folder)).returncode == 0
+
+
+PAGES = """
+import sys
+from graph.store import open_store
+with open_store(sys.argv[1]) as store:
+    about = next(iter(store.engine.server.get_database("neo4j").query("sql", "SELECT FROM schema:database")))
+    print(*(s["value"] for s in about.to_dict()["settings"] if s["key"] == "arcadedb.maxPageRAM"))
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "pages"), [({}, "64"), ({"ARCADEDB_NATIVE_ISOLATE_ARGS": "-Xmx512m -Darcadedb.maxPageRAM=32"}, "32")]
+)
+def test_the_engine_keeps_few_pages_unless_the_user_gives_it_more(
+    new_folder: Path, given: dict[str, str], pages: str
+) -> None:
+    pytest.importorskip(embedded.NATIVE_WHEEL)
+    command = [sys.executable, "-c", PAGES, str(new_folder)]
+    environment = {name: text for name, text in os.environ.items() if name not in embedded.MEMORY} | given
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout.split() == [pages]
 
 
 def test_the_name_comes_from_the_environment(new_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
