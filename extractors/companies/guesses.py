@@ -47,12 +47,12 @@ _SIBLING = re.compile(
 )
 _ACRONYM_SIBLING = re.compile(r"(?<![A-Za-z0-9])(?P<name>[A-Z]{3,6})(?=[、，。等和与及])")
 _LATIN_SIBLING = re.compile(
-    r"(?P<name>[A-Z](?<![^、和与及，：如\n][A-Z])[A-Za-z]*[a-z][A-Za-z]*(?: [A-Z][A-Za-z]*){0,2})(?=[、。和与及等，])"
+    r"(?P<name>[A-Z](?<![^、和与及，：如\n][A-Z])[A-Za-z]{0,24}[a-z][A-Za-z]{0,24}(?: [A-Z][A-Za-z]*){0,2})(?=[、。和与及等，])"
 )
 _LATIN_SLOT = re.compile(
     r"(?:(?P<sure>(?:子公司|收购了?|参股|竞争对手(?:为|是|包括|有|如)|客户(?:为|包括|有|如)) ?)"
     r"|与|和|、|及|^|[，。：；])"
-    r"(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*(?: [A-Z][A-Za-z]*[a-z][A-Za-z]*){0,2})"
+    r"(?P<name>[A-Z][A-Za-z]{0,24}[a-z][A-Za-z]{0,24}(?: [A-Z][A-Za-z]{0,24}[a-z][A-Za-z]{0,24}){0,2})"
     r"(?(sure)(?=[公、，。等和与及的是为在（\d]|方面|$)|(?=公司|签署|签订|达成|建立|合作|联合|共同|是公司|为公司|是我))"
 )
 
