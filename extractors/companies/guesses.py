@@ -47,7 +47,8 @@ _SIBLING = re.compile(
 )
 _ACRONYM_SIBLING = re.compile(r"(?<![A-Za-z0-9])(?P<name>[A-Z]{3,6})(?=[、，。等和与及])")
 _LATIN_SIBLING = re.compile(
-    r"(?P<name>[A-Z](?<![^、和与及，：如\n][A-Z])[A-Za-z]{0,24}[a-z][A-Za-z]{0,24}(?: [A-Z][A-Za-z]*){0,2})(?=[、。和与及等，])"
+    r"(?P<name>[A-Z](?<![^、和与及，：如\n][A-Z])[A-Za-z]{0,24}[a-z][A-Za-z]{0,24}(?: [A-Z][A-Za-z]*){0,2})"
+    r"(?=[、。和与及等，])"
 )
 _LATIN_SLOT = re.compile(
     r"(?:(?P<sure>(?:子公司|收购了?|参股|竞争对手(?:为|是|包括|有|如)|客户(?:为|包括|有|如)) ?)"
