@@ -27,7 +27,7 @@ from graph.engines.errors import (
     StoreLockedError,
     StoreMissingError,
 )
-from graph.engines.heap import heap_size, limit_native_heap
+from graph.engines.heap import PAGES, heap_size, limit_native_memory
 
 DATABASE = "neo4j"
 LOOPBACK = "127.0.0.1"
@@ -37,15 +37,6 @@ BOLT_PLUGIN = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
 NATIVE_WHEEL = "arcadedb"
 WHEELS = (NATIVE_WHEEL, "arcadedb_embedded")
 """Import names, the native build first: it needs no Java runtime and starts ten times faster."""
-PAGES = "-Darcadedb.maxPageRAM=64"
-MEMORY = {
-    "ARCADEDB_NATIVE_ISOLATE_ARGS": f"-Xmx1g -Xmn48m {PAGES}",
-    "ARCADEDB_JVM_ARGS": f"-Xmx1g {PAGES}",
-}
-"""The variables from which each wheel takes the limits of its memory: in all, what is young, MB of pages that it keeps.
-
-Without, it takes a share of the machine's memory for each, and a load makes use of it.
-"""
 PORT_ATTEMPTS = 5
 PORT_TAKEN = ("address already in use", "bindexception", "unable to listen", "already in use")
 RECORD_RIGHTS = ("createRecord", "readRecord", "updateRecord", "deleteRecord")
@@ -129,12 +120,10 @@ def _folder_errors(folder: Path) -> Iterator[None]:
 
 
 def _import_engine(folder: Path) -> ModuleType:
-    for name, limits in MEMORY.items():
-        os.environ.setdefault(name, limits)
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     os.environ.setdefault("ARCADEDB_LOG_DIR", str(folder / "log"))
     os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(folder / "log" / "hs_err_pid%p.log"))
-    limit_native_heap()
+    limit_native_memory()
     for name in WHEELS:
         with contextlib.suppress(ModuleNotFoundError):
             return importlib.import_module(name)
@@ -252,7 +241,7 @@ def _start_java(folder: Path) -> None:
         return
     config = folder / "log" / "logging.properties"
     config.write_text(LOG_CONFIG.format(folder=(folder / "log").as_posix()), "utf-8")
-    start_jvm(heap_size=heap_size(), jvm_args=[f"-Djava.util.logging.config.file={config}"])
+    start_jvm(heap_size=heap_size(), jvm_args=[PAGES, f"-Djava.util.logging.config.file={config}"])
 
 
 def _free_port() -> int:

@@ -1,6 +1,7 @@
-"""How much memory the embedded engine's heap may take: IRGRAPH_HEAP, else enough for stores of ten thousand filings.
+"""How much memory the embedded engine may take: a heap of IRGRAPH_HEAP, small enough that a load does not grow.
 
-Without a limit the engine lets its garbage lie until half of the machine's memory is full.
+Without limits the engine takes a share of the machine's memory for its heap, for what is young in it, and for the pages
+that it keeps, and a load of some thousand filings fills them.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ import re
 from graph.engines.errors import EngineStartError
 
 HEAP = "IRGRAPH_HEAP"
-DEFAULT = "256m"
+DEFAULT = "512m"
 SIZE = re.compile(r"[1-9][0-9]{0,5}[mg]", re.IGNORECASE)
 NATIVE_ARGUMENTS = "ARCADEDB_NATIVE_ISOLATE_ARGS"
+YOUNG = "-Xmn48m"
+PAGES = "-Darcadedb.maxPageRAM=64"
+"""Megabytes; the engine reads it as a property of its runtime only."""
 
 
 def heap_size() -> str:
@@ -24,8 +28,9 @@ def heap_size() -> str:
     return size.lower()
 
 
-def limit_native_heap() -> None:
-    """Tell the native engine, which reads its arguments once, when it is loaded; what is in them already stays."""
+def limit_native_memory() -> None:
+    """Tell the native engine, which reads its arguments once, when it is loaded; what is in them already comes last,
+    and so wins."""
     given = os.environ.get(NATIVE_ARGUMENTS, "").split()
-    if not any(argument.startswith(("-Xmx", "-XX:Max")) for argument in given):
-        os.environ[NATIVE_ARGUMENTS] = " ".join([*given, f"-Xmx{heap_size()}"])
+    limits = [f"-Xmx{heap_size()}", YOUNG, PAGES]
+    os.environ[NATIVE_ARGUMENTS] = " ".join([*(limit for limit in limits if limit not in given), *given])

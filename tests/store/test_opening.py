@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import stat
 import subprocess
@@ -89,28 +88,6 @@ def test_the_same_process_opens_it_once(new_folder: Path) -> None:
 def test_a_process_that_forgets_to_close_ends_all_the_same(new_folder: Path) -> None:
     code = "import sys; from graph.store import open_store; s = open_store(sys.argv[1]); s.read('RETURN 1 AS x')"
     assert run(code, str(new_folder)).returncode == 0
-
-
-PAGES = """
-import sys
-from graph.store import open_store
-with open_store(sys.argv[1]) as store:
-    about = next(iter(store.engine.server.get_database("neo4j").query("sql", "SELECT FROM schema:database")))
-    print(*(s["value"] for s in about.to_dict()["settings"] if s["key"] == "arcadedb.maxPageRAM"))
-"""
-
-
-@pytest.mark.parametrize(
-    ("given", "pages"), [({}, "64"), ({"ARCADEDB_NATIVE_ISOLATE_ARGS": "-Xmx512m -Darcadedb.maxPageRAM=32"}, "32")]
-)
-def test_the_engine_keeps_few_pages_unless_the_user_gives_it_more(
-    new_folder: Path, given: dict[str, str], pages: str
-) -> None:
-    pytest.importorskip(embedded.NATIVE_WHEEL)
-    command = [sys.executable, "-c", PAGES, str(new_folder)]
-    environment = {name: text for name, text in os.environ.items() if name not in embedded.MEMORY} | given
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=True)
-    assert done.stdout.split() == [pages]
 
 
 def test_the_name_comes_from_the_environment(new_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,23 +179,37 @@ def test_opening_and_asking_needs_neither_spacy_nor_pydantic(new_folder: Path) -
     assert run(code, str(new_folder)).stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize(("given", "megabytes"), [(None, 256), ("200m", 200), ("1G", 1024)])
-def test_the_heap_of_the_native_engine_has_a_limit(
-    given: str | None, megabytes: int, new_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pytest.importorskip("arcadedb", reason="this machine has the engine with a Java runtime of its own")
-    monkeypatch.delenv("ARCADEDB_NATIVE_ISOLATE_ARGS", raising=False)
-    monkeypatch.delenv("IRGRAPH_HEAP", raising=False)
-    if given is not None:
-        monkeypatch.setenv("IRGRAPH_HEAP", given)
-    code = """
+LIMITS = """
 import sys
 from graph.store import open_store
-with open_store(sys.argv[1]):
+with open_store(sys.argv[1]) as store:
     from arcadedb._native import lib
+    about = next(iter(store.engine.server.get_database("neo4j").query("sql", "SELECT FROM schema:database")))
     print(lib.diag()["max_heap"] // 2**20)
+    print(*(s["value"] for s in about.to_dict()["settings"] if s["key"] == "arcadedb.maxPageRAM"))
 """
-    assert run(code, str(new_folder)).stdout.split() == [str(megabytes)]
+GIVEN = "ARCADEDB_NATIVE_ISOLATE_ARGS"
+
+
+@pytest.mark.parametrize(
+    ("given", "limits"),
+    [
+        ({}, ["512", "64"]),
+        ({"IRGRAPH_HEAP": "200m"}, ["200", "64"]),
+        ({"IRGRAPH_HEAP": "1G"}, ["1024", "64"]),
+        ({GIVEN: "-Xmx300m -Darcadedb.maxPageRAM=32"}, ["300", "32"]),
+    ],
+)
+def test_the_native_engine_has_limits_unless_the_user_gives_it_more(
+    given: dict[str, str], limits: list[str], new_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Megabytes of heap, and of the pages that it keeps."""
+    pytest.importorskip(embedded.NATIVE_WHEEL, reason="here is the engine with a Java runtime of its own")
+    for name in ("IRGRAPH_HEAP", GIVEN):
+        monkeypatch.delenv(name, raising=False)
+    for name, text in given.items():
+        monkeypatch.setenv(name, text)
+    assert run(LIMITS, str(new_folder)).stdout.split() == limits
 
 
 def test_a_heap_that_is_no_size_is_said_in_one_line(new_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
