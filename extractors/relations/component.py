@@ -18,6 +18,7 @@ from extractors.companies.component import SHAPED, Vocabulary, full_names, names
 from extractors.companies.pronouns import plural_readings, with_pronouns
 from extractors.document import Span
 from extractors.record import Mention, Relation, Speaker
+from extractors.relations.across import without_trade_as_partnership
 from extractors.relations.builder import Context, build_relation, names_of, with_cue
 from extractors.relations.declined import find_declined
 from extractors.relations.periods import with_period
@@ -55,6 +56,7 @@ def read_passage(text: str, body: Span, context: Context) -> list[Relation]:
             found.extend(read_sentence(text, sentence, reading, context))
         if any(not t.is_filer for t in within) and not text[sentence.start : sentence.end].endswith(("?", "？")):
             found.extend(read_sentence(text, sentence, within, context))
+    found = without_trade_as_partnership(found)
     return settle(text, body, found, context) if context.question else found
 
 
