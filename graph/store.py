@@ -43,6 +43,7 @@ from graph.engines.errors import (
     StoreUrlError,
     UnknownCommitError,
 )
+from graph.engines.heap import with_hint
 from graph.engines.url import scheme_of, store_name
 
 __all__ = ["Engine", "Store", "StoreError", "open_store"]
@@ -249,7 +250,7 @@ def _query_error(url: str, error: Neo4jError) -> StoreError:
         return StoreLoginError(f"{url}: the server refuses NEO4J_USERNAME and NEO4J_PASSWORD")
     if WRITE_REFUSED.match(error.code or ""):
         return ReadOnlyError(f"the statement would write, and only reading is allowed here ({_one_line(error)})")
-    return QueryError(_one_line(error))
+    return QueryError(with_hint(_one_line(error)))
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

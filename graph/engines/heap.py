@@ -12,10 +12,12 @@ import re
 from graph.engines.errors import EngineStartError
 
 HEAP = "IRGRAPH_HEAP"
-DEFAULT = "512m"
+DEFAULT = "1g"
 SIZE = re.compile(r"[1-9][0-9]{0,5}[mg]", re.IGNORECASE)
 NATIVE_ARGUMENTS = "ARCADEDB_NATIVE_ISOLATE_ARGS"
 YOUNG = "-Xmn48m"
+FULL = "heap budget exceeded"
+"""What the engine says where the answer to a question takes more memory than it may."""
 PAGES = "-Darcadedb.maxPageRAM=64"
 """Megabytes; the engine reads it as a property of its runtime only."""
 
@@ -34,3 +36,10 @@ def limit_native_memory() -> None:
     given = os.environ.get(NATIVE_ARGUMENTS, "").split()
     limits = [f"-Xmx{heap_size()}", YOUNG, PAGES]
     os.environ[NATIVE_ARGUMENTS] = " ".join([*(limit for limit in limits if limit not in given), *given])
+
+
+def with_hint(said: str) -> str:
+    """What the engine said; first what helps, where its heap was too small for an answer."""
+    if FULL not in said:
+        return said
+    return f"what is asked needs more memory than the embedded engine has; {HEAP}=2g gives it more ({said[:80]}…)"

@@ -194,9 +194,9 @@ GIVEN = "ARCADEDB_NATIVE_ISOLATE_ARGS"
 @pytest.mark.parametrize(
     ("given", "limits"),
     [
-        ({}, ["512", "64"]),
+        ({}, ["1024", "64"]),
         ({"IRGRAPH_HEAP": "200m"}, ["200", "64"]),
-        ({"IRGRAPH_HEAP": "1G"}, ["1024", "64"]),
+        ({"IRGRAPH_HEAP": "2G"}, ["2048", "64"]),
         ({GIVEN: "-Xmx300m -Darcadedb.maxPageRAM=32"}, ["300", "32"]),
     ],
 )
@@ -219,3 +219,19 @@ def test_a_heap_that_is_no_size_is_said_in_one_line(new_folder: Path, monkeypatc
     done = run(code, str(new_folder))
     assert done.returncode != 0
     assert done.stderr.splitlines()[-1].endswith("IRGRAPH_HEAP='lots' is no size: write it as 512m or 2g")
+
+
+def test_an_answer_too_large_for_the_heap_says_how_to_give_more(
+    new_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip(embedded.NATIVE_WHEEL, reason="here is the engine with a Java runtime of its own")
+    monkeypatch.setenv("IRGRAPH_HEAP", "64m")
+    code = """
+import sys
+from graph.store import open_store
+with open_store(sys.argv[1]) as store:
+    store.read("UNWIND range(1, 400) AS a UNWIND range(1, 1000) AS b "
+               "WITH 1000 * a + b AS k, collect(b) AS found RETURN count(found) AS found")
+"""
+    said = run(code, str(new_folder)).stderr.splitlines()[-1]
+    assert "more memory than the embedded engine has; IRGRAPH_HEAP=2g gives it more" in said
