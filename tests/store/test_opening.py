@@ -230,8 +230,8 @@ def test_an_answer_too_large_for_the_heap_says_how_to_give_more(
 import sys
 from graph.store import open_store
 with open_store(sys.argv[1]) as store:
-    store.read("UNWIND range(1, 400) AS a UNWIND range(1, 1000) AS b "
-               "WITH 1000 * a + b AS k, collect(b) AS found RETURN count(found) AS found")
+    store.read("UNWIND range(1, 500) AS a UNWIND range(1, 1000) AS b "
+               "WITH 1000 * a + b AS k, count(*) AS c, collect('abcdefgh' + b) AS l RETURN count(l) AS l")
 """
     said = run(code, str(new_folder)).stderr.splitlines()[-1]
     assert "more memory than the embedded engine has; IRGRAPH_HEAP=2g gives it more" in said
