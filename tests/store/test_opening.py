@@ -213,7 +213,7 @@ def test_the_native_engine_has_limits_unless_the_user_gives_it_more(
 
 
 def test_a_heap_that_is_no_size_is_said_in_one_line(new_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("ARCADEDB_NATIVE_ISOLATE_ARGS", raising=False)
+    monkeypatch.delenv(GIVEN, raising=False)
     monkeypatch.setenv("IRGRAPH_HEAP", "lots")
     code = "import sys; from graph.store import open_store; open_store(sys.argv[1])"
     done = run(code, str(new_folder))
@@ -225,13 +225,15 @@ def test_an_answer_too_large_for_the_heap_says_how_to_give_more(
     new_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip(embedded.NATIVE_WHEEL, reason="here is the engine with a Java runtime of its own")
+    monkeypatch.delenv(GIVEN, raising=False)
     monkeypatch.setenv("IRGRAPH_HEAP", "64m")
     code = """
 import sys
 from graph.store import open_store
 with open_store(sys.argv[1]) as store:
     store.read("UNWIND range(1, 500) AS a UNWIND range(1, 1000) AS b "
-               "WITH 1000 * a + b AS k, count(*) AS c, collect('abcdefgh' + b) AS l RETURN count(l) AS l")
+               "WITH 1000 * a + b AS k, count(*) AS c, collect($long + b) AS l "
+               "RETURN count(l) AS l, count(c) AS c", long=200 * "长")
 """
     said = run(code, str(new_folder)).stderr.splitlines()[-1]
     assert "more memory than the embedded engine has; IRGRAPH_HEAP=2g gives it more" in said
