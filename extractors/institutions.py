@@ -30,6 +30,13 @@ LATIN_CORPORATE = re.compile(
 )
 """A Latin name ends in a corporate word; what stands after it may be a person."""
 
+WORLD = re.compile(
+    r"kong|hk|china|asia|japan|tokyo|korea|seoul|singapore|taiwan|taipei|shanghai|beijing|shenzhen|europe|london|uk|america|york|boston"
+    r"|usa?|australia|sydney|pacific|international|global",
+    re.IGNORECASE,
+)
+"""Where Latin names of institutions end that have no corporate word."""
+
 
 @cache
 def gazetteer() -> frozenset[str]:
@@ -98,7 +105,7 @@ def split_latin(text: str) -> int:
 
 
 def _reads_as_person(words: list[str]) -> bool:
-    """Up to three words, none of them corporate; one alone is no abbreviation."""
-    if len(words) == 1 and (words[0].isupper() or len(words[0]) < 3):
+    """Up to three words, none of them corporate, the last no place; one alone is no abbreviation."""
+    if (len(words) == 1 and (words[0].isupper() or len(words[0]) < 3)) or WORLD.fullmatch(words[-1]):
         return False
     return len(words) <= 3 and all(w[0].isupper() and re.sub(r"\W", "", w).lower() not in CORPORATE for w in words)

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from extractors.attendees.atom import Atom, Sort
-from extractors.institutions import is_institution, is_known, is_stem, words_of
+from extractors.institutions import WORLD, is_institution, is_known, is_stem, words_of
 from extractors.lexicon_rows import lexicon_rows
 from extractors.names import LATIN_NAME, has_double_surname, is_han_name, surname_rank, without_honorific
 
@@ -19,8 +19,6 @@ CERTAIN = 9.0
 USUAL_SURNAMES = 150
 """So many family names cover nine people in ten."""
 
-WORLD = re.compile(r"kong|china|asia|japan|korea|singapore|taiwan|europe|america|international|global", re.IGNORECASE)
-"""Where Latin names of institutions end that have no corporate word."""
 NATIONAL = ("中国", "国家", "全国", "共青城", "横琴", "前海")
 """Besides the names of places: how names of institutions begin, and no name of a person does."""
 SHORTEST_PLACED = 4

@@ -21,10 +21,6 @@ WAY = re.compile(
     r"|(?:通过|以)[^、，,；;：:\n]{2,14}(?:参会|参加|参与|接入|出席)"
 )
 """How they met; between a day and who came then."""
-DESK = re.compile(
-    r"[\u3400-\u9fff]{0,6}(?:研究所|研究院|研究部|投资部|资管部|自营部|权益部|固收部|投研部|机构部|业务部|事业部|行业组|组|团队|首席)|[\u3400-\u9fffA-Z]{1,8}(?:研究员|分析师|基金经理|研究总监|投资经理|负责人)"
-)
-"""Where within it; after the institution and a space it is no name of its own."""
 
 
 class Separator(StrEnum):
@@ -85,9 +81,13 @@ def parted(atom: Atom, cut: int) -> tuple[Atom, Atom]:
     return part(atom, 0, cut, atom.before), part(atom, cut, len(atom.text), Separator.PAIR)
 
 
+def is_role(text: str) -> bool:
+    return ROLE.fullmatch(text) is not None
+
+
 def is_noise(text: str) -> bool:
     """A post, a way to meet, or no word at all."""
-    return ROLE.fullmatch(text) is not None or WAY.fullmatch(text) is not None or not re.search(r"[^\W\d_]", text)
+    return is_role(text) or WAY.fullmatch(text) is not None or not re.search(r"[^\W\d_]", text)
 
 
 def could_be_person(atom: Atom) -> bool:

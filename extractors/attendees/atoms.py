@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.attendees.atom import DESK, LATIN, Atom, Separator, Sort, is_noise, sort_of
+from extractors.attendees.atom import LATIN, Atom, Separator, Sort, is_noise, is_role, sort_of
 from extractors.attendees.cleaning import clean, take_out
+from extractors.attendees.desks import is_department, is_desk_word
 from extractors.attendees.glued import claimed, unglue, unmixed
 from extractors.attendees.lines import reflow
 from extractors.document import Span
@@ -61,9 +62,13 @@ def _without_noise(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 def _is_desk(atom: Atom, before: Atom | None) -> bool:
-    """`甲证券 研究所 张三`."""
-    is_beside = before is not None and before.sort is Sort.ORG and atom.before is Separator.SPACE
-    return is_beside and atom.sort is not Sort.PERSON and DESK.fullmatch(atom.text) is not None
+    """`甲证券 研究所 张三`, `甲证券 张三 电子行业`, `甲证券 张三，电子首席`."""
+    if before is None or atom.before is Separator.BREAK:
+        return False
+    if is_desk_word(atom.text) and (atom.before is not Separator.LIST or before.sort is Sort.PERSON):
+        return True
+    is_beside = before.sort is Sort.ORG and atom.before in (Separator.SPACE, Separator.PAIR)
+    return is_beside and is_department(atom.text, atom.sort)
 
 
 def _place(text: Traced) -> Span:
@@ -119,13 +124,22 @@ def _separator(chars: str, i: int, start: int) -> Separator | None:
 
 
 def _stroke(chars: str, i: int, before: str) -> Separator | None:
-    """`甲证券/张三`, `甲证券—张三`, `张三/李四`; within a Latin name a stroke parts nothing."""
+    """`甲证券/张三`, `甲证券—张三`, `甲证券-电子-张三`, `张三/李四`; within a Latin name a stroke parts nothing."""
     if not before or (is_institution(before) and (chars[i] != "-" or HAN.match(chars, i + 1))):
         return Separator.PAIR
-    if is_han_name(before) and is_institution(WORD.match(chars, i + 1).group().strip()):  # type: ignore[union-attr]
+    after = _word(chars, i + 1)
+    if is_han_name(before) and (is_institution(after) or is_role(after) or is_desk_word(after)):
         return Separator.SPACE
     both_han = HAN.match(before[-1]) and HAN.match(chars, i + 1)
+    if both_han and (is_desk_word(before) or is_role(before) or is_department(before, sort_of(before))):
+        return Separator.PAIR
     return Separator.LIST if chars[i] in "/／" and both_han else None
+
+
+def _word(chars: str, start: int) -> str:
+    """What stands from `start` to the next mark or stroke."""
+    found = WORD.match(chars, start)
+    return re.split(r"[/／\-—–－]", found.group())[0].strip() if found else ""
 
 
 def _atom(piece: Traced, before: Separator) -> Atom:

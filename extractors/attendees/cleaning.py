@@ -81,6 +81,12 @@ BRACKETED_HEADING = re.compile(
 """【上海场】 amid a line: the list of another meeting begins."""
 CLOSING = re.compile(r"(?<=[\u3400-\u9fff）)])(?:等(?=[ \t]*(?:$|[、，,；;。\n]))|[.．](?=[ \t]*(?:$|\n)))")
 AND_SO = re.compile(r"(?<=[、，,；;。\n])[ \t]*以及|(?:^|(?<=[、，,；;。\n]))(?:共?有)?来自于?(?=[\u3400-\u9fff]{4})")
+CAME = re.compile(
+    r"(?:^|(?<=[，,：:。；;、\n]))[ \t]*(?:(?:通过|以|采用)[^、，,；;：:\n]{2,20}|线[上下]|现场|电话|视频|网络)"
+    r"(?:参会|参加|参与|接入|出席)"
+    r"(?:了?(?:本次|此次)?(?:会议|活动|调研|交流会?|说明会))?的(?!投资者|机构|人员|全体|广大|个人|中小|股东)(?=[\u3400-\u9fff]{4})"
+)
+"""通过视频会议参会的云岭基金."""
 AND = re.compile(r"(?<=\S)[ \u3000]+(?:和|与|及|以及)[ \u3000]+(?=\S)")
 TITLE_MARKS = re.compile(r"《(?![^》\n]*[单表件]》)|(?<![单表件])》")
 """Around the name of a newspaper; not of an annex."""
@@ -114,7 +120,7 @@ def clean(cell: Traced) -> Traced:
     """The cell without remarks, headings and numbers; an entry numbered within a line begins a line of its own."""
     text = without(HEADING, without(BEFORE_BRACKET, without(NOISE_BRACKET, _closed_up(cell))))
     text = without(BRACKETED_HEADING, text, "\n")
-    for pattern in (MET, CLOSING, AND_SO, TITLE_MARKS):
+    for pattern in (MET, CLOSING, CAME, AND_SO, TITLE_MARKS):
         text = without(pattern, text)
     text = without(AND, text, "、")
     text = without(THEN_NAMED, Traced(text.text.translate(FULL_BRACKETS), text.origins), "\n")

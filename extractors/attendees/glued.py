@@ -8,7 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.attendees.appearance import begins_with_place, only_parting, person_odds
-from extractors.attendees.atom import LATIN, ROLE, Atom, Separator, Sort, part
+from extractors.attendees.atom import LATIN, ROLE, Atom, Separator, Sort, is_role, part
+from extractors.attendees.desks import DESK, is_desk_word
+from extractors.attendees.groups import INDIVIDUAL
 from extractors.institutions import is_institution, is_known, split_glued, split_latin
 from extractors.names import is_han_name, without_honorific
 
@@ -135,7 +137,7 @@ def _post(text: str) -> tuple[int, int] | None:
 
 
 def _unbracket(atom: Atom) -> list[Atom]:
-    """`东湖证券（张三、李四）`, `张三（东湖证券）`; other brackets belong to the institution's name."""
+    """`东湖证券（张三、李四）`, `张三（东湖证券）`, `张三（个人）`, `张三（电子行业）`; others are the name's own."""
     match = re.fullmatch(r"([^（(]+)[（(](.+)[）)]", atom.text)
     if match is None:
         return []
@@ -148,8 +150,10 @@ def _unbracket(atom: Atom) -> list[Atom]:
         return [outer, replace(inner[0], before=Separator.PAIR), *members]
     if _is_person(outer) and len(inner) == 1 and inner[0].sort is Sort.ORG:
         return [replace(inner[0], before=atom.before), replace(outer, before=Separator.PAIR)]
-    if outer.sort is Sort.PERSON and all(ROLE.fullmatch(i.text) for i in inner):
+    if _is_person(outer) and all(is_role(i.text) or is_desk_word(i.text) or DESK.fullmatch(i.text) for i in inner):
         return [outer]
+    if _is_person(outer) and len(inner) == 1 and INDIVIDUAL.fullmatch(inner[0].text):
+        return [replace(inner[0], before=atom.before), replace(outer, before=Separator.PAIR)]
     return []
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.attendees.appearance import is_place
 from extractors.attendees.atom import Atom, Separator
+from extractors.attendees.desks import is_desk_word
 
 INDIVIDUAL = re.compile(r"(?:个人|自然人|散户|中小)(?:投资者|股东)|个人|自然人|散户|投资者|投资人|股东")
 GROUP_LABEL = re.compile(
@@ -47,15 +48,16 @@ def _without_label(line: list[Atom]) -> list[Atom]:
     """`机构投资者：甲证券、乙基金`: the label before the colon is no institution."""
     if INDIVIDUAL.fullmatch(line[0].text):
         return line
-    is_label = GROUP_LABEL.fullmatch(line[0].text) or KIND.fullmatch(line[0].text)
+    is_label = GROUP_LABEL.fullmatch(line[0].text) or KIND.fullmatch(line[0].text) or is_desk_word(line[0].text)
     if len(line) > 1 and line[1].before is Separator.PAIR and is_label:
         return line[1:]
     return line
 
 
 def is_header(line: Sequence[Atom]) -> bool:
-    """The head of a table; a place, or a kind of institutions, by itself over the list of those who came."""
-    if len(line) == 1 and (is_place(line[0].text) or KIND.fullmatch(line[0].text)):
+    """The head of a table; a place, a kind of institutions or an industry by itself over the list of those who came."""
+    text = line[0].text
+    if len(line) == 1 and (is_place(text) or KIND.fullmatch(text) or is_desk_word(text)):
         return True
     return all(HEADER.fullmatch(atom.text) for atom in line)
 

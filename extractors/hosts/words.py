@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 
 from extractors.attendees.appearance import begins_with_place, is_usual_surname
+from extractors.institutions import is_institution
 from extractors.names import is_han_name, is_short_han, without_honorific
 
 TITLE_WORD = (
-    r"(?:代表人|控制人|创始人|董事长|副董事长|总经理|副总经理|总裁|副总裁|联席总裁|董事会秘书|董秘|财务总监|财务负责人|总会计师|证券事务代表|证代|独立董事"
-    r"|独董|董事|监事会主席|监事|保荐人|负责人|经理|总监|主任|代表|专员|部长|主管|助理|秘书|总工程师|工程师|首席\w{0,6}?(?:官|家|师)"
-    r"|顾问|合伙人|院长|所长|厂长|书记|委员|主席|副总|总助|CEO|CFO|COO|CTO|IRD|IR|IRM|人士|主办|干事|召集人|处长|科长|组长|总师|会计|监事长|实习生|职员|核心技术人员|讲解员|研究员|VP|Director|Secretary|President|Chairman|Officer|Manager)"
+    r"(?:代表人|控制人|创始人|董事长|副董事长|总经理|副总经理|行长|校长|社长|站长|馆长|台长|店长|股长|总编辑?|主编|总裁|副总裁|联席总裁|董事会秘书|董秘|财务总监|财务负责人|总会计师|证券事务代表|证代|独立董事"
+    r"|独董|董事|监事会主席|监事|保荐人|负责人|经理|总监|主任|代表|专员|部长|主管|助理|秘书|总工程师|工程师|设计师|经济师|精算师|律师|法务|首席\w{0,6}?(?:官|家|师)"
+    r"|顾问|合伙人|院长|所长|厂长|书记|委员|主席|副总|总助|CEO|CFO|COO|CTO|IRD|IR|IRM|人士|主办|干事|召集人|处长|科长|组长|总师|会计|监事长|实习生|职员|核心技术人员|讲解员|研究员|分析师|VP|Director|Secretary|President|Chairman|Officer|Manager)"
 )
 """How a post ends."""
 
@@ -52,7 +53,7 @@ def is_post(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_name(text: str) -> bool:
-    if is_title(text) or NOBODY.search(text):
+    if is_title(text) or NOBODY.search(text) or is_institution(text):
         return False
     bare = without_honorific(text)
     return (

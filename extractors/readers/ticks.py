@@ -13,7 +13,7 @@ BOXED = r"(?=[ ]?(?:特定对象|分析师|媒体采访|业绩说明|新闻发�
 TICK = re.compile(
     r"[□☐\uf0a8\uf06f\uf0a3] ?[√✓✔\uf0fc]|(?<=[㐀-鿿）)])[√✓✔☑■](?= +[□☐])"
     r"|[√✓✔☑☒■🗹◼●▣◙⊠\uf052\uf0fe\uf0fc\uf053\uf050](?: ?[□☐])?"
-    r"|[□☐◻○▢\uf0a8\uf06f\uf0a3\uf0a1]|[【\[] ?[√✓✔☑■] ?[】\]]|[【\[] {0,2}[】\]]"
+    r"|[□☐◻○▢\uf0a8\uf06f\uf0a3\uf0a1]|[【\[] ?[√✓✔☑■xXvV] ?[】\]]|[【\[] {0,2}[】\]]"
     rf"|(?<![A-Za-z])[RTSþýüû£¨oq]{BOXED}"
 )
 """A tick replacing its box, over its box, before an empty box left behind, in brackets; Wingdings code points too.
