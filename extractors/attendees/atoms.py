@@ -167,6 +167,8 @@ def _goes_on(last: Atom, atom: Atom) -> bool:
         return True
     if len(last.text) == 1 and len(atom.text) == 2 and last.text in surnames() and not is_known(atom.text):
         return is_han_name(last.text + atom.text)
+    if len(last.text) == 2 and last.text in surnames() and len(atom.text) <= 2:
+        return is_han_name(last.text + atom.text)
     if not LATIN.fullmatch(last.text):
         return len(atom.text) == 1 and len(last.text) <= 2 and is_han_name(last.text + atom.text)
     if atom.text in CONNECTORS or LATIN.fullmatch(re.split(r"[（(]", atom.text)[0] or "A"):

@@ -23,9 +23,10 @@ from extractors.institutions import is_institution, is_stem
 
 UNNAMED = re.compile(
     r"投资者(?!保护|服务|关系|教育|权益)|股东|线上参与|网上提问|参加(?:本次|公司)|通过.{0,20}(?:平台|网站|方式)|详见|见附件|附件|参会名单|不特定|社会公众|全体|广大|若干"
-    r"|策略会|参会机构|参与机构|无$|不适用|媒体(?:记者)?$|机构代表|机构及个人|^[\u3400-\u9fff](?:先生|女士|小姐|总)$"
+    r"|策略会|参会机构|参与机构|无$|不适用|媒体(?:记者)?$|机构代表|机构及个人|^[\u3400-\u9fff](?:先生|女士|小姐|总|某{1,2}|[*＊xX×]{1,2})$"
 )
-AND_OTHERS = re.compile(r"\s*等?\s*(?:等(?:多家|各|相关)?(?:机构|单位|公司|投资者|投资人|人员)*)\s*$")
+AND_OTHERS = re.compile(r"\s*等?\s*(?:等(?:多家|各|相关)?(?:机构|单位|公司|投资者|投资人|人员|媒体|记者)*)\s*$")
+ENVOYS = re.compile(r"的?(?:相关|有关)?(?:领导|代表|工作人员|客户|同事)$")
 FRAGMENT = re.compile(
     r"新加坡|香港|台湾|美国|英国|日本|韩国|中国|北京|上海|深圳|广州|杭州|时间|地点|日期|资产|公募|私募|有限|公司|基金|证券|[年月日]+|(?:资产)?管理部|权益部|研究部|自营部|投资部|固收部|(?:管理)?(?:股份)?有限(?:责任)?公司|\d.*"
 )
@@ -86,12 +87,18 @@ def _named(line: Sequence[Atom], reading: Reading) -> list[Atom]:
     """A line without phrases about unnamed people and without days; a closing 等 is cut off."""
     kept: list[Atom] = []
     for atom in line:
-        bare = AND_OTHERS.sub("", atom.text)
-        if UNNAMED.search(atom.text) and not INDIVIDUAL.fullmatch(atom.text):
+        bare = _without_envoys(AND_OTHERS.sub("", atom.text))
+        if UNNAMED.search(bare or atom.text) and not INDIVIDUAL.fullmatch(atom.text):
             reading.leave([atom], "people who are not named")
         elif bare and not find_days(atom.text, year=2000):
             kept.append(atom if bare == atom.text else shortened(atom, len(bare)))
     return kept
+
+
+def _without_envoys(name: str) -> str:
+    """`甲证券代表`, `乙协会领导`: the institution that sent them."""
+    org = ENVOYS.sub("", name)
+    return org if is_institution(org) else name
 
 
 def _has_persons(lines: Sequence[Sequence[Atom]]) -> bool:

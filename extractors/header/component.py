@@ -44,7 +44,7 @@ TITLE_NUMBER = re.compile(
     r"|记录表?\s+((?:19|20)\d{2} ?[-—–] ?\d{1,4})$"
 )
 COMPANY = r"[\u3400-\u9fffA-Za-z0-9·（）()]{2,40}?(?:股份有限公司|有限责任公司|集团有限公司|有限公司)"
-NAME_LINE = re.compile(rf"^\s*({COMPANY})\s*(?:投资者|调研|$)", re.MULTILINE)
+NAME_LINE = re.compile(rf"^\s*({COMPANY})\s*(?:(?:关于)?20\d\d ?年[^\n]{{0,12}}?)?(?:投资者|调研|$)", re.MULTILINE)
 REPLY_NAMES = (
     re.compile(rf"对({COMPANY})[（(](?:以下|下称|简称)"),
     re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extractors.attendees.appearance import begins_with_place
 from extractors.hosts.words import HEADER, HONORIFICS, is_name, is_title, name_end, title_end
-from extractors.names import is_han_name
+from extractors.names import is_han_name, surnames
 from extractors.readers.traced import Traced
 
 WORD = r"[^\s、，,：:；;。（）()/／]+"
@@ -24,7 +24,8 @@ ATOM = re.compile(
 """Latin words, a two-character name set with a space, a word with its bracket, a mark."""
 OTHERS = re.compile(
     r"(?:以及|及|和|与|等)(?:公司|本公司|其他|其它|相关|证券|董事会|投资者|有关|部分|管理层|各)[^、，,；;。：:\n]{0,14}?(?:人员|团队|成员|同事|高管|领导|管理层)等?"
-    r"|(?<=[\u3400-\u9fff]{2})等(?:人|人员|高管|领导)?(?=$|[\s；;。\n])"
+    r"|(?<=[\u3400-\u9fff]{2})等(?:公司)?(?:人|人员|高管|领导|同事|管理层|高级管理人员|相关人员|\d{1,2} ?[人位名])?"
+    r"(?=$|[\s；;。\n])"
     r"|[^、，,；;。\n]{2,24}因[^，,；;。\n]{0,14}(?:未能?|无法|不能|没有)(?:亲自)?(?:出席|参加|参会|到会)[^，,；;。\n]{0,8}"
 )
 """及相关人员: others were there, who are not named; 因公务未能出席: somebody named was not."""
@@ -34,14 +35,16 @@ MODE = re.compile(
 )
 """How, or to which of several meetings, somebody came."""
 VERB = re.compile(
-    r"(?<=[\u3400-\u9fff]{2})(?:主持|参加|出席|列席|接待|参会|陪同)了?(?:本次)?(?:会议|活动|接待|说明会)?(?=$|[、，,；;。\s])"
+    r"(?<=[\u3400-\u9fff]{2})(?:主持|参加|参与|出席|列席|接待|参会|陪同)了?(?:(?:本次|此次|公司)?[^、，,；;。：:\s]{0,14}?(?:会议|活动|接待|说明会|调研|交流会?))?(?=$|[、，,；;。\s])"
 )
 BY = re.compile(r"(?:(?<=[，,；;。\n、])|^)由(?=[^，,；;。\n]{2,30}(?:主持|接待|介绍|回答|参加|出席|陪同))")
 ROMANISED = re.compile(r"[A-Z][A-Za-z.'-]* [A-Z][A-Za-z.' -]*(?=[（(][\u3400-\u9fff]{2,4}[）)])")
 """A name in Latin letters with the Chinese one in brackets behind it: one person."""
 DASH = re.compile(r"(?<=[\u3400-\u9fff]) ?[-—–]{1,2} ?(?=[\u3400-\u9fff])")
 SPACED = re.compile(
-    r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff])+(?=先生|女士|(?![\u3400-\u9fff]))"
+    r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff])+"
+    r"|[\u3400-\u9fff]{1,2}[ \u3000]{1,4}[\u3400-\u9fff]{1,2})"
+    r"(?=先生|女士|(?![\u3400-\u9fff]))"
 )
 """董 事 长, 张 三: characters set apart to fill their line."""
 RUNS_ON = re.compile(r"[、，,兼]\s*$")
@@ -91,11 +94,18 @@ def _closed_up(line: Traced) -> Traced:
     pieces, at = [], 0
     for match in SPACED.finditer(line.text):
         joined = "".join(match.group().split())
-        if is_title(joined) or (len(joined) <= 3 and is_han_name(joined)):
+        if _is_whole(joined, match.group().split()[0]):
             pieces.append(line.cut(at, match.start()))
             pieces += [line.cut(i, i + 1) for i in range(*match.span()) if not line.text[i].isspace()]
             at = match.end()
     return Traced.concat([*pieces, line.cut(at, len(line.text))])
+
+
+def _is_whole(joined: str, first: str) -> bool:
+    """`董 事 长`, `张 三`, `张 小三`, `欧阳 三`; `张三 李四` are two."""
+    if len(first) > 1:
+        return first in surnames() and is_han_name(joined)
+    return is_title(joined) or is_han_name(joined)
 
 
 def _rejoined(lines: Iterable[Traced]) -> Traced:

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Span
-from extractors.questions.starts import ANSWER, ASKED, BARE, EXPLICIT, NUMBERED, Paragraph
+from extractors.questions.starts import ANSWER, ASKED, BARE, EXPLICIT, NUMBERED, SPEAKER, Paragraph
 
-INLINE_ANSWER = re.compile(r"(?:[AＡ] ?\d{0,3}|答|答复|回答|回复|公司回复) ?[:：]|【(?:答|回复|答复)】")
+INLINE_ANSWER = re.compile(
+    r"(?:[AＡ] ?\d{0,3}|答|答复|回答|回复|公司回复) ?[:：]|【(?:答|回复|答复)】"
+    rf"|(?<=[？?。]) ?{SPEAKER} ?[:：]"
+)
 """An answer marked inside the paragraph of its question."""
 
 GREETING = re.compile(r"(?:尊敬的)?投资者[，,]?(?:您|你)好|(?:您|你)好[，,！!。]")

@@ -12,15 +12,15 @@ BOXED = r"(?=[ ]?(?:特定对象|分析师|媒体采访|业绩说明|新闻发�
 """Before such a word a letter is a box whose symbol font was lost: Wingdings prints them as ticks and boxes."""
 TICK = re.compile(
     r"[□☐\uf0a8\uf06f\uf0a3] ?[√✓✔\uf0fc]|(?<=[㐀-鿿）)])[√✓✔☑■](?= +[□☐])"
-    r"|[√✓✔☑☒■🗹◼●▣◙⊠\uf052\uf0fe\uf0fc\uf053\uf050](?: ?[□☐])?"
-    r"|[□☐◻○▢\uf0a8\uf06f\uf0a3\uf0a1]|[【\[] ?[√✓✔☑■xXvV] ?[】\]]|[【\[] {0,2}[】\]]"
+    r"|[√✓✔✅☑☒■🗹◼●▣◙⊠\uf052\uf0fe\uf0fc\uf053\uf050](?: ?[□☐])?"
+    r"|[□☐◻⬜◽▫○▢\uf0a8\uf06f\uf0a3\uf0a1]|[【\[] ?[√✓✔☑■xXvV] ?[】\]]|[【\[] {0,2}[】\]]"
     rf"|(?<![A-Za-z])[RTSþýüû£¨oq]{BOXED}"
 )
 """A tick replacing its box, over its box, before an empty box left behind, in brackets; Wingdings code points too.
 
 A tick that stands right behind a word and apart from the next box is none for that box."""
 
-EMPTY = re.compile(r"[□☐◻○▢£¨oq\uf0a8\uf06f\uf0a3\uf0a1]|[【\[] {0,2}[】\]]")
+EMPTY = re.compile(r"[□☐◻⬜◽▫○▢£¨oq\uf0a8\uf06f\uf0a3\uf0a1]|[【\[] {0,2}[】\]]")
 ROUND_TICK = re.compile(r"[（(] ?[√✓✔☑■] ?[）)]")
 ROUND = re.compile(r"[（(](?: ?[√✓✔☑■] ?| {0,4})[）)]")
 """Round brackets are boxes only where one of them holds a tick: 其他（ ） asks for words."""
