@@ -59,7 +59,7 @@ _CORE = re.compile(
     r"(?:智能|信息|电子|微电子|光电|网络|软件|新材料|生物|医药|医疗|半导体|自动化|机械|精密|通信|数码|数据|环境|能源|贸易|实业|汽车|机器人){0,2}"
     r"(?:科技|技术|制造|工程|股份|集团|控股|有限|食品|服务|发展|设备|材料)+(?:责任)?(?:公司)"
 )
-_AUDITOR_OFFICE = re.compile("审计机构|会计师(?!事务所)|审计师")
+_AUDITOR_OFFICE = re.compile("审计机构|会计师(?!事务所)|审计师|年审|年报审计")
 """The office before its holder's name (审计机构甲会计师事务所), whatever words it is cut into."""
 _TRIM = "（）()·-"
 _ORDINARY = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractors.document import Span
 from extractors.metrics.cues import (
+    AMONG,
     AT_CLAUSE_START,
     AT_END,
     CLAUSE_MARK,
@@ -131,11 +132,21 @@ class PeriodsOfSentence:
         """The base of a comparison (较2021年), a remark in brackets, or the far end of a move (由2021年的36%升至…)."""
         if self.is_base(mention) or is_bracketed(self.text, self.span.start, mention, quantity.start):
             return True
+        if self.whole_of(mention) is not None and "；" in self.text[mention.end : quantity.start]:
+            return True
         before = self.text[max(self.span.start, mention.start - 6) : mention.start]
         if not re.search(r"(?:由|从)\s*$", before) or quantity.role is Role.FROM:
             return False
         moved = any(q.role is Role.FROM and mention.end <= q.start < quantity.start for q in self.quantities)
         return moved or quantity.role is Role.TO
+
+    def whole_of(self, mention: PeriodMention) -> Interval | None:
+        """前三季度…，其中三季度…: the longer period that an aside is a part of, where the sentence names it before."""
+        if not AMONG.search(self.text, max(self.span.start, mention.start - 5), mention.start):
+            return None
+        before = (p.interval for p in self.periods if p.start < mention.start)
+        part = mention.interval
+        return next((i for i in before if i.first <= part.first and part.last <= i.last and i != part), None)
 
     def is_base(self, mention: PeriodMention) -> bool:
         """较2021年: what something is compared with."""

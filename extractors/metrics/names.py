@@ -29,7 +29,7 @@ LEAD_IN = re.compile(
     r"|(?<!计入)当期|本期|当年|当季|本?报告期(?:内|各期末|各期|末)?|期间内|单季度?|(?:四个|各个?|分)季度(?:的)?|各期|累计|合计|共计|总计|全年"
     r"|方面|来看|来说|同时|此外|另外|以及|并且|而且|但|则|即|也|又|(?<!合)并(?![表购网])|还|已|约|仅|对(?!外)|不考虑|扣除(?!非)|考虑"
     r"|较上年(?:同期)?|较去年(?:同期)?|较同期|同比|环比|各项|该|虽然?|(?<!来)自(?!研|有|营|主|产|供|动|然)"
-    r"|从|将|把|由(?!于)|系|主要|支付|发生|产生(?!的)|计提|派发|获得|收到|确认|共有|拥有|持有|录得|相对于?|相较于?|相比"
+    r"|(?<![可所])以(?![上下内外及来旧太])|按(?![摩揭键])|依据?|凭(?!证)|本行(?!业)|(?<!核心)全行(?!业)|从|将|把|由(?!于)|系|主要|支付|发生|产生(?!的)|计提|派发|获得|收到|确认|共有|拥有|持有|录得|相对于?|相较于?|相比"
 )
 """Words that end to the left of a name: its subject, its verb, a connection."""
 TRIM = re.compile(
@@ -117,13 +117,19 @@ def _cores(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def find_names(text: str, stops: Sequence[int], start: int = 0, end: int | None = None) -> list[MetricName]:
-    """The names in `text[start:end]`. No modifier reaches over a stop: the end of a period or a figure, ascending."""
+    """The names in `text[start:end]`. No modifier reaches over a stop: the end of a period or a figure, ascending.
+
+    What stands right before a name is a part of it: 应收账款坏账准备.
+    """
     found: list[MetricName] = []
     floor = start
     for core in _cores(text, start, len(text) if end is None else end):
         at = bisect_left(stops, core.start + 1)
         left = max(floor, stops[at - 1] if at else start, core.start - 2 * LONGEST_MODIFIER)
-        name = _name(text, _modifier_start(text, left, core.start), core)
+        if found and found[-1].end == core.start and not core.of(text).startswith("占"):
+            name = _name(text, found.pop().start, core)
+        else:
+            name = _name(text, _modifier_start(text, left, core.start), core)
         if name is not None:
             found.append(name)
         floor = core.end

@@ -24,12 +24,13 @@ from extractors.metrics.cues import (
     OTHERS,
     OWN,
     REPORT_PERIOD,
+    TAIL_MARK,
     WORDY_CHANGE,
     YEAR_BEFORE,
 )
 from extractors.metrics.figures import Change, Figure, Reading, align, below_zero, change_of, groups
 from extractors.metrics.governing import PeriodsOfSentence, clause_start
-from extractors.metrics.names import MetricName, find_names, shared_core, split_core
+from extractors.metrics.names import MetricName, canonical_name, find_names, shared_core, split_core
 from extractors.metrics.subjects import with_subjects
 from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
@@ -190,7 +191,7 @@ class SentenceReader:
     def _is_own(self, name: MetricName, quantity: Quantity) -> bool:
         """Is it a figure of the filer, and a fact? Not a peer's, a forecast, a condition."""
         clause = clause_start(self.text, self.span, name.start)
-        tail = CLAUSE_MARK.search(self.text, quantity.end, self.span.end)
+        tail = TAIL_MARK.search(self.text, quantity.end, self.span.end)
         stop = min(tail.start() if tail else self.span.end, quantity.end + 6)
         context = self.text[max(self.span.start, clause - 14) : stop]
         if FORECAST.search(context) or self._is_of_others(quantity) or not name.fits(quantity.unit):
@@ -226,6 +227,9 @@ class SentenceReader:
             else:
                 self._leave_out(group[0], "no period governs the figure", reading)
             return
+        if len(pairs) == 1 and self._may_be_of_the_whole(*pairs[0]):
+            self._leave_out(group[0], "the whole period or the part just named", reading)
+            return
         if any(n.is_flow and p.is_instant for n, p, _ in pairs):
             reading.unread += [(q, "what is earned or spent has no value on a day") for q in group]
             return
@@ -234,6 +238,15 @@ class SentenceReader:
         reading.figures += latest
         self.so_far.add(latest, are_shares=shares_of_latest)
         self.latest_names = names
+
+    def _may_be_of_the_whole(self, name: MetricName, period: Interval, quantity: Quantity) -> bool:
+        """前三季度新签A，其中三季度B，海外占比C: nobody knows of which, unless the whole's C was told before."""
+        aside = next((p for p in reversed(self.periods) if p.end <= name.start), None)
+        if aside is None or aside.interval != period or self.when.whole_of(aside) is None:
+            return False
+        told_of_part = any(aside.end <= q.start and q.end <= name.start for q in self.quantities)
+        same = {_known(f.name) for f in self.so_far.told if f.quantity.end < aside.start}
+        return told_of_part and _known(name.name) not in same
 
     def _leave_out(self, quantity: Quantity, reason: str, reading: Reading) -> None:
         """One item a sentence is enough to look at it."""
@@ -248,3 +261,7 @@ class SentenceReader:
         for change in inside:
             found = found.with_first_of(change_of(change))
         return found
+
+
+def _known(name: str) -> str:
+    return canonical_name(name) or name

@@ -35,6 +35,11 @@ POINTS_BACK = re.compile(r"[该此这其]|[上前]述")
 LISTED_BEFORE = re.compile(r"(?:[和与及、]|以及)\s*$")
 """What ends the name before a bare one in a list: 营业收入和净利润."""
 WHOLE = re.compile(r"母公司(?:口径|单体|报表)?|合并(?:报表|口径)?")
+OF_THE_WHOLE = re.compile(
+    r"公司|整体|综合|合并|合计|单季|平均|自有|总|前[一二三四五六七八九十\d]+[大名]|第[一二三四五]大|[期年季月][初末]|人均|加权|归属|扣非|股东"
+    r"|实际|新增|累计|在手|意向|客户|供应商|员工|人员|主营|主业|内部|外部|高毛利|账面|资产|负债|研发|存量|增量|相关|全部|全体|[上下]半年|季度|年度"
+)
+"""Modifiers that name no part of the business."""
 THE_COMPANY = "公司"
 NOBODY_KNOWS = "?"
 """The clause has a subject, a part of the business, whose name cannot be cut out of it."""
@@ -45,13 +50,15 @@ NEUTRAL = re.compile(
 )
 """What is no subject: verbs of achieving, adverbs, item numbers."""
 VERBAL = re.compile(
-    r"受(?!托)|随|因|由于|得益|伴|使得|导致|推动|带动|增加|增长|提升|提高|减少|下降|上升|通过|根据|按照|将|较|剔除|扣除|占|达到|来自|没有|拥有|具有|披露|显示"
+    r"^[按以据依凭经]|[以按]$|受(?!托)|随|因|由于|得益|伴|使得|导致|推动|带动|增加|增长|提升|提高|减少|下降|上升|通过|根据|按照|将|较|剔除|扣除|占|达到|来自|没有|拥有|具有|披露|显示"
 )
 """A clause head that tells why, not who."""
 CLAUSE_MARK = re.compile(r"[，。；;：\n]|(?<!\d),|,(?!\d)")
 LEADING = re.compile(
     r"^(?:\s|[（(]?\d+[)）、.．]|其中[，,]?|从|在|(?:19|20)\d{2}\s*年?度?|上半年|下半年|[前第]?[一二三四]季度|今年|去年|全年|报告期内?)+"
 )
+CHANGE_WORD = re.compile(r"[增降升减涨跌]|同比|环比|提高|下滑|变动|同期|[+＋-]")
+"""What shows the figure of a clause to be a change."""
 RESET = re.compile(r"[；;。\n]|公司|发行人|整体|综合|合并")
 
 
@@ -152,7 +159,7 @@ def _add_ratio(text: str, found: list[MetricName], name: MetricName) -> None:
     subject = found[-1]
     gap = text[subject.end : name.start]
     is_joined = re.fullmatch(r"\s*(?:合计|总计|总额|金额)?\s*", gap)
-    if not is_joined and not re.search(r"(?:[，,；;（(]|[)）])\s*其?\s*$", gap):
+    if not is_joined and (not re.search(r"(?:[，,；;（(]|[)）])\s*其?\s*$", gap) or _tells_of_another(gap)):
         return
     base = subject.name if subject.is_ratio is False else subject.modifier
     printed = subject.modifier + subject.core if subject.modifier else subject.core
@@ -163,9 +170,15 @@ def _add_ratio(text: str, found: list[MetricName], name: MetricName) -> None:
     found.append(joined)
 
 
+def _tells_of_another(gap: str) -> bool:
+    """总股本4.2亿股，派发现金红利2.1亿元，占…: a clause between has a figure of its own, which may be the subject."""
+    clauses = CLAUSE_MARK.split(gap)[1:-1]
+    return any(re.search(r"\d", clause) and not CHANGE_WORD.search(clause) for clause in clauses)
+
+
 def _inherit(text: str, sentence: Span, found: Sequence[MetricName], name: MetricName) -> MetricName:
     """A bare name takes the part of the business that its sentence speaks of, up to a semicolon or the company."""
-    if found and (WHOLE.fullmatch(found[-1].modifier) or PART_OF_BUSINESS.search(found[-1].modifier)):
+    if found and (WHOLE.fullmatch(found[-1].modifier) or _is_a_part(found[-1].modifier)):
         between = text[found[-1].end : name.start]
         if re.search(r"\d", between) and not RESET.search(between):
             if WHOLE.fullmatch(found[-1].modifier):
@@ -173,6 +186,11 @@ def _inherit(text: str, sentence: Span, found: Sequence[MetricName], name: Metri
             return _of(name, found[-1].modifier) if _is_of_a_part(name, found[-1].modifier) else name
     topic = _clause_topic(text, sentence, name.start)
     return _of(name, topic) if topic and _is_of_a_part(name, topic) else name
+
+
+def _is_a_part(modifier: str) -> bool:
+    """境外, 液压产品, and any other thing that is sold (PCB设备); not 前五大客户 or 期末."""
+    return bool(modifier) and (bool(PART_OF_BUSINESS.search(modifier)) or not OF_THE_WHOLE.search(modifier))
 
 
 def _is_of_a_part(name: MetricName, part: str) -> bool:

@@ -33,6 +33,8 @@ _FOR_OTHERS = re.compile(
     r"客户|业主|政府|中标|招标|承接|承建|承揽|参与|为[^，。；公]{2,14}(?:建设|新建|提供|打造)|EPC|总包|下游|同行|行业内|竞争对手|供货|配套于"
 )
 _TOO_EARLY = re.compile(r"可能|是否|如果|未来或|不排除|暂无|没有|尚无|未有|通过新建|或新建|计划外")
+_A_SORT = re.compile(r"(?:主要|目前|共|共计|合计)*(?:有(?!序|望|力|效|助|利)|包括|包含|涵盖|分布在|\d+[个条座])")
+"""在建的抽水蓄能项目有甲和乙: a sort of projects, of which those that follow are some."""
 _GENERIC_HEAD = re.compile(r"^(?:的|新|多|各|第)?(?:[一二三四五两\d]+[个条座家])")
 
 
@@ -56,7 +58,8 @@ def find_built(text: str, sentence: Span) -> Iterator[Candidate]:
 def _candidate(match: re.Match[str], words: str) -> Candidate | None:
     name = match.group(1).strip()
     bare = re.sub(rf"{_THING}$", "", name)
-    if _GENERIC_HEAD.match(name) or is_excluded(name) or not is_specific(bare):
+    is_sort = _A_SORT.match(match.string, match.end(1)) or _GENERIC_HEAD.match(name)
+    if is_sort or is_excluded(name) or not is_specific(bare):
         return None
     return Candidate(name, _kind(name, words), match.start(1), match.end(1))
 
