@@ -15,7 +15,7 @@ from decimal import Decimal
 from extractors.metrics.figures import Figure, Reading
 from extractors.metrics.names import canonical_name
 from extractors.periods.intervals import Interval
-from extractors.quantities import Role
+from extractors.quantities.roles import Role
 
 AMONG_THEM = re.compile(r"\s*其中")
 REVENUE = frozenset({"营业收入", "收入", "营收", "销售收入", "主营业务收入", "营业总收入", "总营收"})

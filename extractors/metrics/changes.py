@@ -12,7 +12,7 @@ from extractors.metrics.cues import BOTH_BASES, CHANGE_LEAD, CLAUSE_MARK
 from extractors.metrics.figures import Figure, Reading, change_of
 from extractors.metrics.governing import PeriodsOfSentence
 from extractors.metrics.names import MetricName
-from extractors.quantities import Quantity
+from extractors.quantities.finder import Quantity
 
 
 @dataclass(slots=True)

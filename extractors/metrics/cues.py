@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.quantities import FALL, GROW
+from extractors.quantities.roles import FALL, GROW
 
 SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?\n]|$)")
 AMOUNT_WORDS = r"(?:金额|规模|总额|水平|比例|总量|数量|余额|账面余额|账面价值|净额|合计|期末|总计|整体|数)*"

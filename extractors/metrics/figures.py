@@ -10,7 +10,8 @@ from decimal import Decimal
 from extractors.metrics.names import MetricName
 from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
-from extractors.quantities import FALL, GROW, LISTED, Quantity, Role
+from extractors.quantities.finder import Quantity
+from extractors.quantities.roles import FALL, GROW, LISTED, Role
 
 MIXED = re.compile(rf"\s*(?:、|和|及|与|，)\s*(?:同比|环比)?(?:{'|'.join((*GROW, *FALL))})(?:了|为)?\s*")
 

@@ -24,7 +24,7 @@ from extractors.metrics.figures import Figure, Reading
 from extractors.metrics.sentence import SentenceReader
 from extractors.periods.finder import PeriodMention, find_periods
 from extractors.periods.intervals import Interval
-from extractors.quantities import find_quantities
+from extractors.quantities.finder import find_quantities
 
 __all__ = ["Figure", "Reading", "find_periods", "read_figures"]
 

@@ -28,7 +28,8 @@ from extractors.metrics.figures import is_bracketed
 from extractors.metrics.names import MetricName
 from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval, quarter
-from extractors.quantities import LISTED, Quantity, Role
+from extractors.quantities.finder import Quantity
+from extractors.quantities.roles import LISTED, Role
 
 
 def clause_start(text: str, sentence: Span, offset: int) -> int:

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.metrics.cues import FORECAST, OTHERS, OWN, SENTENCE
-from extractors.quantities import BOUND, Quantity, find_quantities
+from extractors.quantities.finder import Quantity, find_quantities
+from extractors.quantities.printed import BOUND
 
 REACHED = {
     **dict.fromkeys(("语种/方言", "语种", "语言"), "覆盖语种"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,26 +14,23 @@ from extractors.metrics.cues import (
     CHANGED_FIRST,
     CLAUSE_MARK,
     CONTINUED,
-    CRITERION,
     ELIDED,
-    FORECAST,
     FROM_PERIOD,
     LINK,
     LOSS,
-    OTHERS,
-    OWN,
     REPORT_PERIOD,
-    TAIL_MARK,
     WORDY_CHANGE,
     YEAR_BEFORE,
 )
 from extractors.metrics.figures import Change, Figure, Reading, align, below_zero, change_of, groups
-from extractors.metrics.governing import PeriodsOfSentence, clause_start
+from extractors.metrics.governing import PeriodsOfSentence
 from extractors.metrics.names import MetricName, canonical_name, find_names, shared_core, split_core
+from extractors.metrics.ownership import is_own
 from extractors.metrics.subjects import with_subjects
 from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
-from extractors.quantities import LISTED, Quantity, Role
+from extractors.quantities.finder import Quantity
+from extractors.quantities.roles import LISTED, Role
 
 LONGEST_GAP = 90
 """Characters between a name and its figure."""
@@ -69,7 +65,7 @@ class SentenceReader:
             names = self._names_of(group)
             if not names:
                 continue
-            if not self._is_own(names[0], group[0]):
+            if not is_own(self.text, self.span, self.others, names[0], group[0]):
                 self.foreign = (names[0], group[0].end) if len(names) == len(group) == 1 else None
                 continue
             if ADJUSTED.search(self.text, self.span.start, group[0].start):
@@ -187,29 +183,6 @@ class SentenceReader:
                 pieces += [self.text[at:left], mark]
                 at = right
         return WORDY_CHANGE.sub("#", "".join([*pieces, self.text[at:end]]))
-
-    def _is_own(self, name: MetricName, quantity: Quantity) -> bool:
-        """Is it a figure of the filer, and a fact? Not a peer's, a forecast, a condition."""
-        clause = clause_start(self.text, self.span, name.start)
-        tail = TAIL_MARK.search(self.text, quantity.end, self.span.end)
-        stop = min(tail.start() if tail else self.span.end, quantity.end + 6)
-        context = self.text[max(self.span.start, clause - 14) : stop]
-        if FORECAST.search(context) or self._is_of_others(quantity) or not name.fits(quantity.unit):
-            return False
-        foreign = (
-            not name.modifier
-            and not name.core.startswith(("外销", "出口"))
-            and re.search(r"[美港欧日]元|英镑", quantity.unit)
-        )
-        if foreign or CRITERION.match(self.text, quantity.end):
-            return False
-        return not any(clause <= o.start < quantity.start for o in self.others)
-
-    def _is_of_others(self, quantity: Quantity) -> bool:
-        """Were peers, a market or a customer named since the last semicolon, and the company not after them?"""
-        start = max(self.span.start, self.text.rfind("；", self.span.start, quantity.start))
-        named = max((m.end() for m in OTHERS.finditer(self.text, start, quantity.start)), default=None)
-        return named is not None and not OWN.search(self.text, named, quantity.start)
 
     def _place(self, names: list[MetricName], group: Sequence[Quantity], reading: Reading) -> None:
         """Lay figures on names or on periods; what does not fit stays unread."""

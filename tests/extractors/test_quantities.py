@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.quantities import Quantity, Role, find_quantities
+from extractors.quantities.finder import Quantity, find_quantities
+from extractors.quantities.roles import Role
 
 GOLDENS = Path(__file__).parents[1] / "goldens" / "extractors"
 

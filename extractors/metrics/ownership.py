@@ -1,0 +1,40 @@
+"""Whether a figure is the filer's, and a fact: not a peer's, a market's or a customer's, no forecast, no condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import Span
+from extractors.metrics.cues import CRITERION, FORECAST, OTHERS, OWN, TAIL_MARK
+from extractors.metrics.governing import clause_start
+from extractors.metrics.names import MetricName
+from extractors.quantities.finder import Quantity
+
+FOREIGN_MONEY = re.compile(r"[美港欧日]元|英镑")
+
+
+def is_own(text: str, span: Span, others: Sequence[Span], name: MetricName, quantity: Quantity) -> bool:
+    """`span`: the sentence; `others`: where other companies are named."""
+    clause = clause_start(text, span, name.start)
+    tail = TAIL_MARK.search(text, quantity.end, span.end)
+    stop = min(tail.start() if tail else span.end, quantity.end + 6)
+    context = text[max(span.start, clause - 14) : stop]
+    if FORECAST.search(context) or _is_of_others(text, span, quantity) or not name.fits(quantity.unit):
+        return False
+    if _is_in_foreign_money(name, quantity) or CRITERION.match(text, quantity.end):
+        return False
+    return not any(clause <= o.start < quantity.start for o in others)
+
+
+def _is_in_foreign_money(name: MetricName, quantity: Quantity) -> bool:
+    """Revenue in dollars, where no part of the business is named, is seldom the company's."""
+    is_abroad = bool(name.modifier) or name.core.startswith(("外销", "出口"))
+    return not is_abroad and bool(FOREIGN_MONEY.search(quantity.unit))
+
+
+def _is_of_others(text: str, span: Span, quantity: Quantity) -> bool:
+    """Were peers, a market or a customer named since the last semicolon, and the company not after them?"""
+    start = max(span.start, text.rfind("；", span.start, quantity.start))
+    named = max((m.end() for m in OTHERS.finditer(text, start, quantity.start)), default=None)
+    return named is not None and not OWN.search(text, named, quantity.start)

@@ -1,0 +1,1 @@
+"""Finds figures in prose."""
