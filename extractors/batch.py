@@ -7,21 +7,29 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from extractors.ahead import ReadingAhead
+from extractors.document import Document
 from extractors.errors import FilingError
-from extractors.record import Record
+
+if TYPE_CHECKING:
+    from extractors.record import Record
 
 Done = TypeVar("Done")
+Take = Callable[[Path], Document | None]
 ENDED = "reading it ended the process: a crash, or no memory left"
 AHEAD = 16
 """So many files a process are under way or done before the first of them is taken."""
+READ_AHEAD = 48
+"""Before so many are read, the processes are warm."""
 FILES_PER_PROCESS = 8
 """Processes cost about a second to start; fewer files than this are read faster without them."""
 WARM = ["__main__", "extractors.warm"]
@@ -55,12 +63,12 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def extract_file(path: Path) -> Extraction:
-    """Read and extract one file; whatever is wrong with it becomes a reason."""
+def extract_file(path: Path, document: Document | None = None) -> Extraction:
+    """Read one file, if it has not been read, and extract it; whatever is wrong with it becomes a reason."""
     from extractors.pipeline import extract, read
 
     try:
-        return Extraction(path, extract(read(path)))
+        return Extraction(path, extract(document or read(path)))
     except FilingError as error:
         return Extraction(path, None, error.reason)
     except OSError as error:
@@ -76,21 +84,30 @@ def extract_files(paths: list[Path], jobs: int | None = None) -> Iterator[Extrac
     if workers <= 1:
         yield from map(extract_file, paths)
         return
-    for path, extraction in in_processes(extract_file, paths, workers):
-        yield extraction if extraction is not None else Extraction(path, None, ENDED)
+    with _reading_ahead(paths[1:READ_AHEAD]) as ahead:
+        for path, extraction in in_processes(extract_file, paths, workers, ahead.take if ahead else None):
+            yield extraction if extraction is not None else Extraction(path, None, ENDED)
+
+
+def _reading_ahead(paths: list[Path]) -> AbstractContextManager[ReadingAhead | None]:
+    """Reads files until the first is submitted, for which the server has to be warm; nothing where it already is."""
+    gets_warm = "forkserver" in multiprocessing.get_all_start_methods() and not _processes.cache_info().currsize
+    return ReadingAhead(paths) if gets_warm else nullcontext()
 
 
 def in_processes(
-    work: Callable[[Path], Done], paths: Iterable[Path], workers: int
+    work: Callable[..., Done], paths: Iterable[Path], workers: int, take: Take | None = None
 ) -> Iterator[tuple[Path, Done | None]]:
     """Each path with what `work` makes of it, in order; None where the work ended its process.
+
+    With `take`, the work is also given what that has of the path when its turn comes.
 
     A process that ends (a crash inside a library, the system out of memory) takes its whole pool along: the first path
     without a result is then worked on alone, and a new pool goes on behind it.
     """
     left = deque(paths)
     while left:
-        yield from _until_one_ends(work, left, workers)
+        yield from _until_one_ends(work, left, workers, take)
         if left:
             path = left.popleft()
             yield path, _alone(work, path)
@@ -113,16 +130,22 @@ def _processes() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _until_one_ends(work: Callable[[Path], Done], left: deque[Path], workers: int) -> Iterator[tuple[Path, Done]]:
+def _until_one_ends(
+    work: Callable[..., Done], left: deque[Path], workers: int, take: Take | None
+) -> Iterator[tuple[Path, Done]]:
     """Results in order, each taken off `left`; no more are held than AHEAD, however slowly they are taken."""
     pool = _pool(workers)
+
+    def submit(path: Path) -> Future[Done]:
+        return pool.submit(work, path, take(path)) if take else pool.submit(work, path)
+
     try:
-        waiting = deque(pool.submit(work, path) for path in islice(left, workers * AHEAD))
+        waiting = deque(map(submit, islice(left, workers * AHEAD)))
         while waiting:
             result = waiting.popleft().result()
             path = left.popleft()
             if len(left) > len(waiting):
-                waiting.append(pool.submit(work, left[len(waiting)]))
+                waiting.append(submit(left[len(waiting)]))
             yield path, result
     except BrokenProcessPool:
         return
@@ -130,7 +153,7 @@ def _until_one_ends(work: Callable[[Path], Done], left: deque[Path], workers: in
         pool.shutdown(cancel_futures=True)
 
 
-def _alone(work: Callable[[Path], Done], path: Path) -> Done | None:
+def _alone(work: Callable[..., Done], path: Path) -> Done | None:
     with _pool(1) as pool:
         try:
             return pool.submit(work, path).result()

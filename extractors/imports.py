@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 import logging
+import marshal
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from types import ModuleType, SimpleNamespace
+from typing import IO, Any
 
 
 @contextmanager
@@ -56,6 +57,7 @@ def import_jieba() -> None:
     """
     with hidden("pkg_resources"):
         import jieba
+    jieba.marshal = SimpleNamespace(load=_load_at_once, dump=marshal.dump)
     logging.getLogger("jieba").setLevel(logging.WARNING)
     folder = _private_folder()
     if folder is not None:
@@ -63,6 +65,14 @@ def import_jieba() -> None:
     elif not jieba.dt.initialized:
         jieba.dt.FREQ, jieba.dt.total = jieba.dt.gen_pfdict(jieba.dt.get_dict_file())
         jieba.dt.initialized = True
+
+
+def _load_at_once(file: IO[bytes]) -> Any:
+    """What `marshal.load` gives, which asks the file for every word of half a million: three times the time.
+
+    The file is jieba's own, in a folder that nobody else can write to.
+    """
+    return marshal.loads(file.read())  # noqa: S302
 
 
 def _private_folder() -> Path | None:

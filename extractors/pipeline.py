@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 from extractors.imports import import_jieba, import_spacy
@@ -23,8 +22,10 @@ from spacy.vocab import Vocab
 
 from extractors.annotations import Annotations, notes
 from extractors.document import Document
-from extractors.readers import read_bytes
+from extractors.readers import read
 from extractors.record import Alias, Amount, Mention, Metric, Pending, Period, Project, Record, Regulation, Relation
+
+__all__ = ["build", "extract", "read", "to_record"]
 
 UNREAD = "a page that is a picture was not read; the ocr extra reads it"
 
@@ -104,11 +105,6 @@ def _module(name: str) -> str:
     spec = importlib.util.find_spec(f"extractors.{name}")
     assert spec is not None, f"no extractor {name}"
     return f"extractors.{name}.component" if spec.submodule_search_locations else f"extractors.{name}"
-
-
-def read(path: Path) -> Document:
-    """Read one file. Raises FilingError with a one-line reason."""
-    return read_bytes(path.read_bytes(), source=path.name)
 
 
 def extract(document: Document) -> Record:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from extractors.document import Document
 from extractors.readers.kinds import Kind, kind_of
+
+
+def read(path: Path) -> Document:
+    """Read one file. Raises FilingError with a one-line reason."""
+    return read_bytes(path.read_bytes(), source=path.name)
 
 
 def read_bytes(data: bytes, *, source: str) -> Document:
