@@ -17,7 +17,7 @@ class ReadingAhead:
 
     def __init__(self, paths: Iterable[Path]) -> None:
         self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-        self._under_way = {path: self._pool.submit(read, path) for path in paths}
+        self.under_way = {path: self._pool.submit(read, path) for path in paths}
 
     def __enter__(self) -> ReadingAhead:
         return self
@@ -29,7 +29,7 @@ class ReadingAhead:
 
     def take(self, path: Path) -> Document | None:
         """What the file holds; None where it has not been read by now, or cannot be."""
-        reading = self._under_way.pop(path, None)
+        reading = self.under_way.pop(path, None)
         if reading is None:
             return None
         if not reading.done():
@@ -38,5 +38,5 @@ class ReadingAhead:
         return reading.result() if reading.exception() is None else None
 
     def _stop(self) -> None:
-        while self._under_way:
-            self._under_way.popitem()[1].cancel()
+        while self.under_way:
+            self.under_way.popitem()[1].cancel()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
+from concurrent.futures import wait
 from pathlib import Path
 
 import pytest
 
+from extractors.ahead import ReadingAhead
 from extractors.batch import extract_file, extract_files, in_processes
+from extractors.pipeline import read
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "filings"
 
@@ -43,3 +47,32 @@ def test_records_come_in_the_order_of_the_files_with_reasons_between(tmp_path: P
     assert [one.path for one in done] == paths
     assert [one.reason for one in done if one.reason] == ["a damaged PDF"]
     assert done == [extract_file(path) for path in paths]
+
+
+def test_what_was_read_ahead_is_taken_once_and_what_was_not_is_left_to_who_extracts_it(tmp_path: Path) -> None:
+    first, second, *_ = sorted(SAMPLES.iterdir())
+    with ReadingAhead([first, tmp_path / "gone.txt", second]) as ahead:
+        wait(ahead.under_way.values())
+        assert ahead.take(first) == read(first)
+        assert ahead.take(first) is None
+        assert ahead.take(tmp_path / "gone.txt") is None
+        assert ahead.take(second) == read(second)
+
+
+def test_nothing_is_read_ahead_of_one_that_is_asked_for_before_it_is_read(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{i}.txt" for i in range(20)]
+    with ReadingAhead(paths) as ahead:
+        assert ahead.take(paths[-1]) is None
+        assert ahead.take(paths[0]) is None
+        assert not ahead.under_way
+
+
+def test_a_process_that_reads_ahead_and_ends_costs_nobody_a_filing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "endless.txt")
+    paths = [tmp_path / "endless.txt", *sorted(SAMPLES.iterdir())[:2]]
+    with ReadingAhead(paths) as ahead:
+        for process in multiprocessing.active_children():
+            process.kill()
+            process.join()
+        wait(ahead.under_way.values())
+        assert [ahead.take(path) for path in paths] == [None, None, None]
