@@ -20,6 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from graph.engines.environment import engine_environment
 from graph.engines.errors import (
     EngineMissingError,
     EngineStartError,
@@ -27,7 +28,7 @@ from graph.engines.errors import (
     StoreLockedError,
     StoreMissingError,
 )
-from graph.engines.heap import PAGES, heap_size, limit_native_memory
+from graph.engines.heap import PAGES, heap_size
 
 DATABASE = "neo4j"
 LOOPBACK = "127.0.0.1"
@@ -88,10 +89,11 @@ def start_engine(folder: Path, *, create: bool, bolt_port: int | None = None) ->
     if folder in _open_here:
         raise StoreLockedError(f"{folder}: open already in this process; use that one")
     _check_folder(folder, create=create)
-    module = _import_engine(folder)
-    with _folder_errors(folder):
-        passwords = _prepare(folder)
-    engine = _start(module, folder, passwords, bolt_port)
+    with engine_environment(folder):
+        module = _import_engine()
+        with _folder_errors(folder):
+            passwords = _prepare(folder)
+        engine = _start(module, folder, passwords, bolt_port)
     _open_here.add(folder)
     return engine
 
@@ -119,11 +121,7 @@ def _folder_errors(folder: Path) -> Iterator[None]:
         raise StoreFolderError(f"{folder}: cannot be written ({error.strerror or error})") from None
 
 
-def _import_engine(folder: Path) -> ModuleType:
-    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
-    os.environ.setdefault("ARCADEDB_LOG_DIR", str(folder / "log"))
-    os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(folder / "log" / "hs_err_pid%p.log"))
-    limit_native_memory()
+def _import_engine() -> ModuleType:
     for name in WHEELS:
         with contextlib.suppress(ModuleNotFoundError):
             return importlib.import_module(name)

@@ -14,7 +14,6 @@ from graph.engines.errors import EngineStartError
 HEAP = "IRGRAPH_HEAP"
 DEFAULT = "1g"
 SIZE = re.compile(r"[1-9][0-9]{0,5}[mg]", re.IGNORECASE)
-NATIVE_ARGUMENTS = "ARCADEDB_NATIVE_ISOLATE_ARGS"
 YOUNG = "-Xmn48m"
 FULL = "heap budget exceeded"
 """What the engine says where the answer to a question takes more memory than it may."""
@@ -30,12 +29,11 @@ def heap_size() -> str:
     return size.lower()
 
 
-def limit_native_memory() -> None:
-    """Tell the native engine, which reads its arguments once, when it is loaded; what is in them already comes last,
-    and so wins."""
-    given = os.environ.get(NATIVE_ARGUMENTS, "").split()
+def native_arguments(given: str) -> str:
+    """The native engine's arguments with our limits; what the user gives it comes last, and so wins."""
+    own = given.split()
     limits = [f"-Xmx{heap_size()}", YOUNG, PAGES]
-    os.environ[NATIVE_ARGUMENTS] = " ".join([*(limit for limit in limits if limit not in given), *given])
+    return " ".join([*(limit for limit in limits if limit not in own), *own])
 
 
 def with_hint(said: str) -> str:
