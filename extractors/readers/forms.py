@@ -121,6 +121,21 @@ def begins_label(text: str) -> bool:
     return len(name) >= SHORTEST_LABEL and (name in labels() or name in _prefixes())
 
 
+def can_begin_label(char: str) -> bool:
+    """Some label begins with the character: a quick way past most lines."""
+    return char in _initials()
+
+
+def is_in_label(text: str) -> bool:
+    """Characters that follow each other in some label: a line of one set over several."""
+    return normalise(text) in _all_labels()
+
+
+@cache
+def _all_labels() -> str:
+    return "\n".join(labels())
+
+
 def cell_field(cell: str) -> FieldName | None:
     """The field that a cell known to be a label cell names: a known label, else by its words."""
     bare = REMARK.sub("", cell)

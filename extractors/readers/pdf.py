@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import chain
 
 import pypdfium2 as pdfium
 
@@ -19,10 +19,11 @@ from extractors.readers.joins import Gap
 from extractors.readers.ocr import INSTALL, OcrMissingError, is_picture, read_scanned_page
 from extractors.readers.parts import Line
 from extractors.readers.pdf_columns import paragraphs_and_lists
-from extractors.readers.pdf_form import FormPage, Row, take_apart
+from extractors.readers.pdf_form import take_apart
 from extractors.readers.pdf_joins import join_pages
-from extractors.readers.pdf_lines import PrintedLine
+from extractors.readers.pdf_lines import PrintedLine, paragraphs
 from extractors.readers.pdf_page import Page, read_page
+from extractors.readers.pdf_rows import FormPage, Row
 from extractors.readers.pdf_streams import inflates_beyond_measure
 from extractors.readers.pdf_unruled import read_unruled
 from extractors.readers.traced import Traced
@@ -112,9 +113,10 @@ def _lines(pages: Sequence[Page], removed: list[Removed]) -> Iterator[Line]:
         taken.append(take_apart(page, divider))
         divider = next((part.divider for part in reversed(taken[-1]) if part.divider is not None), divider)
     parts = join_pages(read_unruled(_without_furniture(taken, removed)))
-    firsts = set(accumulate(map(len, taken)))
-    for number, part in enumerate(parts):
-        yield from _page_lines(part, Gap.PAGE if number in firsts else Gap.NEWLINE)
+    number = 1
+    for part in parts:
+        yield from _page_lines(part, Gap.NEWLINE if part.number == number else Gap.PAGE)
+        number = part.number
 
 
 def _without_furniture(pages: Sequence[Sequence[FormPage]], removed: list[Removed]) -> list[FormPage]:
@@ -146,7 +148,7 @@ def _shape(line: PrintedLine) -> str:
 
 
 def _page_lines(page: FormPage, gap: Gap) -> Iterator[Line]:
-    for paragraph in paragraphs_and_lists(page.above):
+    for paragraph in chain(paragraphs_and_lists(page.above), paragraphs(page.beside)):
         yield Line(paragraph, gap)
         gap = Gap.NEWLINE
     for row in page.rows:

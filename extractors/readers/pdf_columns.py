@@ -1,48 +1,94 @@
-"""A list without lines, outside the form: its columns show in the gaps that run down through its rows."""
+"""A list without lines: its columns show in the gaps that run down through its rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from dataclasses import dataclass, field
 
-from extractors.readers.pdf_lines import PrintedLine, paragraphs
-from extractors.readers.pdf_table import tabbed
-from extractors.readers.pdf_unruled import unspaced, wide_gaps
+from extractors.readers.pdf_gaps import pieces
+from extractors.readers.pdf_lines import WRAPS, PrintedLine, paragraphs
+from extractors.readers.pdf_table import tabbed, wrapped
 from extractors.readers.traced import Traced
 
 FEWEST_ROWS = 3
 """Fewer lines whose gaps agree may agree by chance."""
+NO_ROOM = 2.2
+"""A name goes on in the next line where less than so many character widths were left before the next column."""
+SAME_LEFT = 3.0
+Cells = list[list[PrintedLine]]
+"""A row of a list: the lines of each cell."""
 
 
-def paragraphs_and_lists(lines: Sequence[PrintedLine]) -> Iterator[Traced]:
-    """Paragraphs, and the rows of lists with a TAB between their cells."""
-    pieces = [_pieces(line) for line in lines]
-    numbers = list(_stretches(pieces))
-    for _, group in groupby(range(len(lines)), lambda i: numbers[i]):
-        stretch = list(group)
-        if len(stretch) >= FEWEST_ROWS and len(pieces[stretch[0]]) > 1:
-            yield from (tabbed([piece.traced() for piece in pieces[i]]) for i in stretch)
-        else:
-            yield from paragraphs([lines[i] for i in stretch])
+@dataclass(slots=True)
+class Stretch:
+    """Lines whose gaps agree, and the rows that they are if they are a list; never empty."""
 
+    lines: list[PrintedLine]
+    rows: list[Cells] = field(default_factory=list)
 
-def _stretches(rows: Sequence[Sequence[PrintedLine]]) -> Iterator[int]:
-    """The same number for rows whose cells stand under each other, and for lines without gaps that meet."""
-    number = 0
-    for i, row in enumerate(rows):
-        number += bool(i) and not _is_under(rows[i - 1], row)
-        yield number
-
-
-def _is_under(above: Sequence[PrintedLine], row: Sequence[PrintedLine]) -> bool:
-    if len(above) == len(row) == 1:
+    def takes(self, line: PrintedLine, row: Sequence[PrintedLine]) -> bool:
+        """Whether the line goes on a row of the list, is one, or like the others has no gaps; it is then held."""
+        unfinished = self._unfinished(row)
+        if unfinished is None and not self._is_like(row):
+            return False
+        if unfinished is None:
+            self.rows.append(_cells(row, len(self.rows[-1])))
+        for cell, piece in zip(unfinished or [], row, strict=False):
+            cell.append(piece)
+        self.lines.append(line)
         return True
-    is_alike = len(above) == len(row)
-    return is_alike and all(a.left < b.right and b.left < a.right for a, b in zip(above, row, strict=True))
+
+    def _is_like(self, row: Sequence[PrintedLine]) -> bool:
+        """Its cells stand under those of the row before; between rows, a first cell may stand alone."""
+        last = self.rows[-1]
+        if len(last) == len(row) == 1:
+            return True
+        if len(row) == 1:
+            seconds = [cells[1][0].left for cells in self.rows if cells[1]]
+            return abs(row[0].left - last[0][0].left) < SAME_LEFT and row[0].right < min(seconds)
+        return len(last) == len(row) and all(not a or _meet(a[-1], b) for a, b in zip(last, row, strict=True))
+
+    def _unfinished(self, row: Sequence[PrintedLine]) -> Cells | None:
+        """The cells of the last row that the pieces go on: fewer than it has, and each had no room for more."""
+        last = self.rows[-1]
+        above = [[cell for cell in last if cell and _meet(cell[-1], piece)] for piece in row]
+        if len(row) >= len(last) or any(len(cells) != 1 for cells in above):
+            return None
+        cells = [found[0] for found in above]
+        return cells if all(_is_cut(cell[-1], last) for cell in cells) else None
 
 
-def _pieces(line: PrintedLine) -> list[PrintedLine]:
-    """What the wide gaps of a line part."""
-    edges = [0, *wide_gaps(line), len(line.glyphs)]
-    cells = (unspaced(line.glyphs[a:b]) for a, b in pairwise(edges))
-    return [cell for cell in cells if cell is not None]
+def paragraphs_and_lists(lines: Sequence[PrintedLine], right_edge: float | None = None) -> Iterator[Traced]:
+    """Paragraphs, and the rows of lists with a TAB between their cells; `right_edge` as for `paragraphs`."""
+    for stretch in _stretches(lines):
+        if sum(len(row) > 1 and all(row) for row in stretch.rows) < FEWEST_ROWS:
+            yield from paragraphs(stretch.lines, right_edge)
+            continue
+        for row in stretch.rows:
+            yield tabbed([wrapped(cell, 0.0) for cell in row if cell or any(row[1:])])
+
+
+def _stretches(lines: Sequence[PrintedLine]) -> Iterator[Stretch]:
+    stretch: Stretch | None = None
+    for line in lines:
+        row = pieces(line)
+        if stretch is None or not stretch.takes(line, row):
+            if stretch is not None:
+                yield stretch
+            stretch = Stretch([line], [_cells(row, len(row))])
+    if stretch is not None:
+        yield stretch
+
+
+def _cells(row: Sequence[PrintedLine], count: int) -> Cells:
+    return [[piece] for piece in row] + [[] for _ in range(count - len(row))]
+
+
+def _meet(above: PrintedLine, piece: PrintedLine) -> bool:
+    return above.left < piece.right and piece.left < above.right
+
+
+def _is_cut(line: PrintedLine, row: Cells) -> bool:
+    """The line ends with a comma, or just before the next column."""
+    ends = [cell[0].left for cell in row if cell and cell[0].left > line.right]
+    return line.text[-1] in WRAPS or min(ends, default=9999.0) - line.right < NO_ROOM * line.width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from extractors.document import FieldName
 from extractors.readers.forms import label_field
@@ -12,6 +12,7 @@ from extractors.readers.joins import Gap
 from extractors.readers.parts import Line
 from extractors.readers.pdf_lines import CELL_PADDING, INDENT, PrintedLine, is_full, paragraphs, printed_lines
 from extractors.readers.pdf_page import Page, Rule
+from extractors.readers.pdf_rows import FormPage, Row
 from extractors.readers.pdf_rules import LOWEST_ROW, NEAR, bands, cover, merged, near_to
 from extractors.readers.pdf_table import table_rows
 from extractors.readers.traced import Traced
@@ -37,32 +38,6 @@ class Frame:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the form. `lines` are the paragraphs of its value; the cells of an inner table stand TAB-separated.
-
-    `is_full`: its last printed line reaches the right margin; `is_flush`: its first one begins at the left margin.
-    """
-
-    label: Traced
-    lines: tuple[Line, ...]
-    is_full: bool = False
-    is_flush: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FormPage:
-    """A page, or part of one, taken apart: what stands above the form, its rows, what stands below.
-
-    Without a form, all is above. `divider` is None where the rows are those of a table that is no form.
-    """
-
-    above: list[PrintedLine]
-    rows: list[Row] = field(default_factory=list)
-    below: list[PrintedLine] = field(default_factory=list)
-    divider: float | None = None
-
-
 def take_apart(page: Page, divider: float | None) -> list[FormPage]:
     """The ruled parts of a page from top to bottom, each with the text above it.
 
@@ -81,7 +56,11 @@ def take_apart(page: Page, divider: float | None) -> list[FormPage]:
         ceiling = frame.bottom - 1
         divider = parts[-1].divider or divider
     rest = printed_lines(g for g in page.glyphs if g.y < ceiling)
-    return [*parts[:-1], replace(parts[-1], below=rest)] if parts else [FormPage(rest)]
+    return (
+        [*parts[:-1], replace(parts[-1], below=rest)]
+        if parts
+        else [FormPage(page.number, rest, rules=page.horizontals)]
+    )
 
 
 def _ruled_parts(page: Page) -> Iterator[Page]:
@@ -124,11 +103,13 @@ def _read_frame(part: Page, frame: Frame, divider: float | None) -> FormPage:
     fields = {label_field(row.label.text) for row in rows} - {None}
     goes_on = divider is not None and abs(frame.divider - divider) <= NEAR + 1
     if goes_on or len(fields) >= 2 or fields - {FieldName.ATTENDEES}:
-        return FormPage([], rows, divider=frame.divider)
+        return FormPage(part.number, [], rows, divider=frame.divider)
     edges = merged([frame.left, frame.right, *(v.at for v in part.verticals)])
     table = table_rows(part.glyphs, edges, part.horizontals, part.verticals, (frame.bottom, frame.top))
     lines = tuple(Line(row, Gap.NEWLINE) for row in table)
-    return FormPage([], [Row(Traced.inserted(""), lines)] if lines else [])
+    rows = [Row(Traced.inserted(""), lines)] if lines else []
+    beside = printed_lines(g for g in part.glyphs if not frame.left - NEAR < g.x < frame.right + NEAR)
+    return FormPage(part.number, [], rows, extent=(frame.bottom, frame.top), beside=beside, rules=part.horizontals)
 
 
 def _rows(page: Page, frame: Frame) -> Iterator[Row]:

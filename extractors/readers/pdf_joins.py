@@ -8,8 +8,8 @@ from dataclasses import replace
 from extractors.readers.forms import label_field
 from extractors.readers.joins import ITEM, Gap, is_finished
 from extractors.readers.parts import Line
-from extractors.readers.pdf_form import FormPage, Row
 from extractors.readers.pdf_lines import WRAPS, meet_with_space
+from extractors.readers.pdf_rows import FormPage, Row
 from extractors.readers.pdf_table import tabbed
 from extractors.readers.traced import Traced
 

@@ -27,6 +27,8 @@ LOW_REACH = 0.9
 WIDEST = 14.0
 PADDING = 9.0
 """Points of a cell's width that its text leaves free on both sides together."""
+TOUCHING = 0.12
+"""Characters closer than this share of their height have no blank between them."""
 WRAPS = frozenset("、，,")
 CLOSING = frozenset("，。；：、？！）》”")
 """Marks that no line begins with: they go with the word before them."""
@@ -120,13 +122,25 @@ def _attach(glyphs: Iterable[Glyph], lines: list[tuple[float, list[Glyph]]], typ
 
 
 def _printed(glyphs: list[Glyph]) -> PrintedLine | None:
-    ordered = sorted(glyphs, key=attrgetter("left", "offset"))
+    ordered = _without_false_blanks(sorted(glyphs, key=attrgetter("left", "offset")))
     start, end = 0, len(ordered)
     while start < end and ordered[start].char == " ":
         start += 1
     while start < end and ordered[end - 1].char == " ":
         end -= 1
     return PrintedLine(ordered[start:end]) if start < end else None
+
+
+def _without_false_blanks(glyphs: list[Glyph]) -> list[Glyph]:
+    """PDFium parts characters that were not drawn one after the other, also where they touch."""
+    blanks = [i for i, g in enumerate(glyphs) if g.char == " "]
+    false = {i for i in blanks if 0 < i < len(glyphs) - 1 and _touch(glyphs[i - 1], glyphs[i + 1])}
+    return [g for i, g in enumerate(glyphs) if i not in false] if false else glyphs
+
+
+def _touch(before: Glyph, after: Glyph) -> bool:
+    gap = after.left - before.right
+    return after.char != " " and gap < TOUCHING * max(after.top - after.bottom, before.top - before.bottom)
 
 
 def paragraphs(lines: Sequence[PrintedLine], right_edge: float | None = None) -> list[Traced]:
