@@ -79,7 +79,10 @@ def extract_file(path: Path, document: Document | None = None) -> Extraction:
 
 
 def extract_files(paths: list[Path], jobs: int | None = None) -> Iterator[Extraction]:
-    """Extractions in the order of `paths`, on `jobs` processes (default: as many as pay off)."""
+    """Extractions in the order of `paths`, on `jobs` processes (default: as many as pay off).
+
+    Each process imports the program that calls this, so a script calls it below `if __name__ == "__main__":`.
+    """
     workers = jobs or min(os.cpu_count() or 1, len(paths) // FILES_PER_PROCESS)
     if workers <= 1:
         yield from map(extract_file, paths)
