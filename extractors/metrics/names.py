@@ -40,6 +40,10 @@ VAGUE = re.compile(r"并表|相关|有关|上述|部分|该|此|这部分|对应
 FLOW = re.compile(r"收入|营收|销售额|利润|费用|投入|支出|成本|现金流|毛利|净利|净亏损")
 CAUSED = re.compile(r"^(?:带来|造成|引起|贡献|导致|形成|增加|减少|新增加)的?")
 """What stands before is a cause: the figure is a part of the name's, nobody knows of what."""
+CAUSED_BY = re.compile(r"(?:带来|造成|引起|导致)的?$")
+"""汇率波动带来的汇兑收益 is all of it; 降价带来的收入 is a part."""
+SIZED = re.compile(r"(?:以内|以上|以下|以外)的?$")
+"""其中一年以内的占比: of what, another clause says."""
 SOMEBODY_ELSE = re.compile(
     r"客户(?!类|群|收入|贡献|销售|采购|业务|端|订单|合计|数|量|的|粘|满意|[和与及]|[A-Z]$)[一-龥A-Za-z]{2,}"
     r"|某(?!类|项|种|些)[一-龥]|参股|(?:认购|参与|投资)的.{0,6}(?:基金|企业)|(?:头部|龙头|同类|同行|外资|国内)企业|头部[一二三四五六七八九十\d]+家|家(?:企业|厂商)|^(?:口径|某)|(?:厂商|友商|同行|龙头|对手)的?$|(?:(?<!回购)(?<!持有)股份|药业|酒业|重工)$"
@@ -185,6 +189,10 @@ def _name(text: str, start: int, place: Span) -> MetricName | None:
     if text[max(0, start - 1) : start] == "占" or modifier.startswith("占"):
         return None
     if core == "持股比例" and not modifier.endswith(("股东", "控制人")):
+        return None
+    if CAUSED_BY.search(modifier):
+        return MetricName(place.start, place.end, core, core, "") if core.startswith("汇兑") else None
+    if core == "占比" and SIZED.search(modifier):
         return None
     if CAUSED.match(modifier) or SOMEBODY_ELSE.search(modifier) or _is_with_somebody(text, start, modifier, core):
         return None

@@ -1,4 +1,4 @@
-"""Whether a figure is the filer's, and a fact: not a peer's, a market's or a customer's, no forecast, no condition."""
+"""Whether a figure is the filer's, and a fact: not a peer's, a market's or a customer's, no forecast, no part."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from extractors.document import Span
 from extractors.metrics.cues import CRITERION, FORECAST, OTHERS, OWN, TAIL_MARK
 from extractors.metrics.governing import clause_start
 from extractors.metrics.names import MetricName
+from extractors.metrics.units import is_money
 from extractors.quantities.finder import Quantity
 
+NO_UNIT = re.compile(r"个?(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千)\s?")
+UNIT_WORD = re.compile(r"(?![左右上下以多余的和与及至到或同较环比占为其但并主均在是已而则])[一-龥]")
+"""What goes on after a round number, where it is none of the words that may follow a figure."""
 FOREIGN_MONEY = re.compile(r"[美港欧日]元|英镑")
 
 
@@ -38,3 +42,10 @@ def _is_of_others(text: str, span: Span, quantity: Quantity) -> bool:
     start = max(span.start, text.rfind("；", span.start, quantity.start))
     named = max((m.end() for m in OTHERS.finditer(text, start, quantity.start)), default=None)
     return named is not None and not OWN.search(text, named, quantity.start)
+
+
+def is_cut_short(text: str, name: MetricName, quantity: Quantity) -> bool:
+    """出货1,268万颗粒机: what is counted is no unit that is known, so 万 alone would be wrong."""
+    if is_money(name.core) or not NO_UNIT.fullmatch(quantity.unit):
+        return False
+    return UNIT_WORD.match(text, quantity.end) is not None

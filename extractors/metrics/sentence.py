@@ -25,7 +25,7 @@ from extractors.metrics.cues import (
 from extractors.metrics.figures import Change, Figure, Reading, align, below_zero, change_of, groups
 from extractors.metrics.governing import PeriodsOfSentence
 from extractors.metrics.names import MetricName, canonical_name, find_names, shared_core, split_core
-from extractors.metrics.ownership import is_own
+from extractors.metrics.ownership import is_cut_short, is_own
 from extractors.metrics.subjects import with_subjects
 from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
@@ -188,6 +188,9 @@ class SentenceReader:
         """Lay figures on names or on periods; what does not fit stays unread."""
         if broken := [q for q in group if q.value is None]:
             reading.unread += [(q, "the number cannot be read") for q in broken]
+            return
+        if any(is_cut_short(self.text, names[0], q) for q in group):
+            reading.unread += [(q, "the unit cannot be read") for q in group]
             return
         if any(q.high is not None for q in group):
             reading.unread += [(q, "a range is no single value") for q in group]

@@ -45,12 +45,12 @@ NOBODY_KNOWS = "?"
 """The clause has a subject, a part of the business, whose name cannot be cut out of it."""
 COMPANY = re.compile(r"(?<!母)公司(?!股东)|发行人|申请人|我司|我们")
 NEUTRAL = re.compile(
-    r"^(?:期|年|季度?|月)[末底]|其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|派发的?|持有|^主要产品|^(?:集团|本集团|全行|本行)$|获得了?|收到了?|确认了?|共有|完成了?|创造|(?:四个|各个?|分)季度(?:的)?|单季度?|单就|来看|整体上?|季度|产生的?|发生的?|计提|全年|累计|合计|共计|总计"
+    r"^(?:期|年|季度?|月)[末底]|其中|本?报告期(?:内|末)?|当期|本期|当年|当季|上述|实现了?|取得了?|派发的?|持有|^主要产品|^(?:集团|本集团|全行|本行)$|获得了?|收到了?|确认了?|共有|完成了?|创造|(?:四个|各个?|分)季度(?:的)?|单季度?|单就|来看|整体上?|季度|产生的?|发生的?|计提|分别|全年|累计|合计|共计|总计"
     r"|截[至止]到?|[（(]?\d+[)）.、．]|[（(][^）)]*[)）]|[，,：:\s]|以及|同时|年度|^[在的了内从就共度而但]+|[在的了内共为是有]+$"
 )
 """What is no subject: verbs of achieving, adverbs, item numbers."""
 VERBAL = re.compile(
-    r"^[按以据依凭经]|[以按]$|受(?!托)|随|因|由于|得益|伴|使得|导致|推动|带动|增加|增长|提升|提高|减少|下降|上升|通过|根据|按照|将|较|剔除|扣除|占|达到|来自|没有|拥有|具有|披露|显示"
+    r"^[按以据依凭经]|[以按]$|受(?!托)|随|因|由于|得益|伴|使得|导致|带来|造成|引起|推动|带动|增加|增长|提升|提高|减少|下降|上升|通过|根据|按照|将|较|剔除|扣除|占|达到|来自|没有|拥有|具有|披露|显示"
 )
 """A clause head that tells why, not who."""
 CLAUSE_MARK = re.compile(r"[，。；;：\n]|(?<!\d),|,(?!\d)")
@@ -75,7 +75,7 @@ def with_subjects(
         elif VAGUE.fullmatch(name.modifier):
             found += [replace(name, name=n.name, modifier=n.modifier) for n in found[-1:] if n.name.endswith(name.name)]
         elif name.modifier:
-            found.append(name)
+            found.append(_averaged(text, sentence, name, periods))
         elif name.is_ratio:
             if not found or found[-1].start > dropped:
                 _add_ratio(text, found, name)
@@ -143,6 +143,12 @@ def _own_subject(
     if PART_OF_BUSINESS.search(subject):
         return NOBODY_KNOWS
     return THE_COMPANY if company or subject else ""
+
+
+def _averaged(text: str, sentence: Span, name: MetricName, periods: Sequence[PeriodMention]) -> MetricName:
+    """加盟门店2024年平均坪效: what the average is over stands before the period."""
+    own = _own_subject(text, sentence, name, periods, None) if name.modifier == "平均" else ""
+    return name if own in ("", THE_COMPANY, NOBODY_KNOWS) else _of(name, own + name.modifier)
 
 
 def _is_of_the_trade(subject: str, name: MetricName) -> bool:

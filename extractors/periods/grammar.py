@@ -45,7 +45,7 @@ PART = (
     rf"|(?P<cum>前{S}[二两三23]{S}个?季{S}度|第?[一1]{TO}第?[二三四234]{S}季{S}度|三季报)"
     rf"|(?P<q>(?:第{S})?{QUARTER_NUMBER}{S}季{S}度|一季报|[Qq][1-4](?![A-Za-z\d])|(?<![A-Za-z\d.])[1-4]Q(?![A-Za-z\d]))"
     rf"|(?P<qlist>第?{QUARTER_NUMBER})(?=(?:{S}[、和及]{S}第?{QUARTER_NUMBER}|[二三四]){S}季度)"
-    rf"|前{S}(?P<fm>\d{{1,2}}){S}个月"
+    rf"|前{S}(?P<fm>\d{{1,2}}|[两二三四五六七八九十]|十一){S}个月"
     rf"|(?P<mlist>\d{{1,2}})(?=(?:{S}[、和及]{S}\d{{1,2}}){{1,4}}{S}月份?(?!龄))"
     rf"|(?P<m1>\d{{1,2}}){S}月?{TO}(?P<m2>\d{{1,2}}){S}月份?(?!龄)"
     rf"|(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九](?!十)){S}月份?(?![龄度饼])"
@@ -176,7 +176,7 @@ def read_expression(found: re.Match[str], base: date | None) -> Expression | Non
     prefix = "bare_" if year is None and not word else ""
     if prefix and _is_no_period(found, text):
         return None
-    if groups["bare_fm"] or (groups["fm"] and not 1 < int(groups["fm"]) < 12):
+    if groups["bare_fm"] or (groups["fm"] and not 1 < _number(groups["fm"]) < 12):
         return None
     part, numbers = _part({k: groups[prefix + k] for k in PART_GROUPS})
     if groups["q_first"]:
@@ -231,7 +231,7 @@ def _part(groups: dict[str, str | None]) -> tuple[str, tuple[int, ...]]:
         assert digit, printed
         return "q", (_number(digit[0]),)
     if groups["fm"]:
-        return "months", (1, int(groups["fm"]))
+        return "months", (1, _number(groups["fm"]))
     if groups["mlist"]:
         return "month", (int(groups["mlist"]),)
     if groups["m1"] and groups["m2"]:

@@ -12,7 +12,7 @@ from extractors.projects.names import OWN, Candidate, kind_of
 from extractors.projects.words import is_excluded, is_specific
 
 UNDER_WAY = re.compile(
-    r"建设|投建|在建|投产|扩建|扩产|搬迁|启用|竣工|封顶|开工|新建|落地|试产|投入使用|爬坡|购置土地|自建|建成|投资|产能释放|转固|动工|试生产|设备安装|调试|达产|通线|前期工作|投运|并网"
+    r"建设|投建|在建|投产|扩建|扩产|搬迁|启用|竣工|封顶|开工|新建|落地|试产|投入使用|爬坡|购置土地|自建|建成|投资|产能释放|转固|动工|试生产|设备安装|调试|达产|通线|前期工作|投运|并网|(?:重点|加快|有序|顺利|稳步)推进"
 )
 """What is said of a base that is an undertaking, not just an address."""
 
@@ -39,7 +39,8 @@ _LOCAL = r"(?:(?!公司|我们|[的在和与于及])[\u4e00-\u9fff]){1,4}?(?:开
 
 @cache
 def _named() -> str:
-    places = [place for (line,) in lexicon_rows("places.txt") for place in line.split()]
+    lines = (*lexicon_rows("places.txt"), *lexicon_rows("plant_places.txt"))
+    places = [place for (line,) in lines for place in line.split()]
     return "|".join(sorted(places, key=len, reverse=True))
 
 

@@ -42,7 +42,7 @@ MOVED = re.compile(
     rf"(?:{'|'.join(MOVES)})"
     r"(?:幅度)?[至到]了?\s*(?:(?:\d{4}年|[今去本]年)[^，。；、\d]{0,6})?$"
 )
-FROM = re.compile(r"(?:由|从)(?!事)[^，。；、\d]{0,22}(?:\d{4}年[^，。；、\d]{0,8})?$")
+FROM = re.compile(r"(?:(?<![自理缘])由|从(?!事))[^，。；、\d]{0,22}(?:\d{4}年[^，。；、\d]{0,8})?$")
 SIGNED_CHANGE = re.compile(r"(?:同比|环比|[Yy][Oo][Yy]|[Qq][Oo][Qq])[为：:]?\s*(?P<plus>[+＋])?\s*$")
 """同比+6.1%, YoY-5.1%: the sign is the word."""
 BASE = re.compile(r"同比|环比|[Yy][Oo][Yy]|[Qq][Oo][Qq]|较|比上年|比去年|相比|比")
