@@ -8,6 +8,8 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 
+from extractors.latin_names import reads_as_name
+
 
 def words_of(file_name: str) -> tuple[str, ...]:
     """The words of a lexicon, one a line."""
@@ -32,7 +34,7 @@ LATIN_CORPORATE = re.compile(
 
 WORLD = re.compile(
     r"kong|hk|china|asia|japan|tokyo|korea|seoul|singapore|taiwan|taipei|shanghai|beijing|shenzhen|europe|london|uk|america|york|boston"
-    r"|usa?|australia|sydney|pacific|international|global",
+    r"|usa?|world|australia|sydney|pacific|international|global",
     re.IGNORECASE,
 )
 """Where Latin names of institutions end that have no corporate word."""
@@ -105,7 +107,7 @@ def split_latin(text: str) -> int:
 
 
 def _reads_as_person(words: list[str]) -> bool:
-    """Up to three words, none of them corporate, the last no place; one alone is no abbreviation."""
-    if (len(words) == 1 and (words[0].isupper() or len(words[0]) < 3)) or WORLD.fullmatch(words[-1]):
+    """Up to three words, none of them corporate, the last no place; one alone reads as a name."""
+    if (len(words) == 1 and not reads_as_name(words[0])) or WORLD.fullmatch(words[-1]):
         return False
     return len(words) <= 3 and all(w[0].isupper() and re.sub(r"\W", "", w).lower() not in CORPORATE for w in words)

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from extractors.attendees.atom import Atom, Sort
-from extractors.institutions import WORLD, is_institution, is_known, is_stem, words_of
+from extractors.institutions import WORLD, is_institution, is_known, is_stem
+from extractors.latin_names import is_family_name, is_given_name, person_start
 from extractors.lexicon_rows import lexicon_rows
 from extractors.names import LATIN_NAME, has_double_surname, is_han_name, surname_rank, without_honorific
 
@@ -25,6 +26,8 @@ SHORTEST_PLACED = 4
 """Characters of an institution that begins with a place: 上海途远."""
 LONGEST_RUN = 12
 """Characters of names without anything between them."""
+PLAIN_PERSON = 4.0
+"""The odds of a usual given name before a usual family name at the end of Latin words."""
 LONGEST_PERSON = 3
 """Latin words of a person's name."""
 
@@ -72,7 +75,8 @@ def _latin_odds(name: str) -> float:
         return -3.0
     if len(words) == 1:
         return -1.5 if name.isupper() else -0.3
-    return 3.0 if _is_romanised(words[-1]) or _is_romanised(words[0]) else 0.3
+    turned = is_family_name(words[0]) and is_given_name(words[-1])
+    return 3.0 if is_family_name(words[-1]) or turned else 0.3
 
 
 def is_plain(atom: Atom) -> bool:
@@ -93,15 +97,6 @@ def _partings(text: str, start: int = 0) -> Iterator[tuple[int, ...]]:
                 yield (end,)
             else:
                 yield from ((end, *rest) for rest in _partings(text, end))
-
-
-@cache
-def _romanised() -> frozenset[str]:
-    return frozenset(words_of("romanised_surnames.txt"))
-
-
-def _is_romanised(word: str) -> bool:
-    return word.lower() in _romanised()
 
 
 @cache
@@ -162,10 +157,13 @@ def pair_cut(atom: Atom) -> tuple[int, float]:
 def _latin_pair_cut(text: str) -> tuple[int, float]:
     """`Blue Peak Karen Huang`: two words that read as a person's name end it."""
     words = list(re.finditer(r"[^\s,]+", text))
+    start = person_start([word.group() for word in words])
+    if start and WORLD.fullmatch(words[-1].group()) is None:
+        return words[start].start(), PLAIN_PERSON
     if len(words) == 2 and re.fullmatch(r"[A-Z]{2,6} [A-Z][a-z]+", text):
         return words[1].start(), -1.0
     if len(words) < 3 or WORLD.fullmatch(words[-1].group()) or re.search(r"[()（）]", text):
         return 0, -CERTAIN
-    if _is_romanised(words[-1].group()) and words[-2].group()[0].isupper():
+    if is_family_name(words[-1].group()) and words[-2].group()[0].isupper():
         return words[-2].start(), 1.0
     return 0, -0.5

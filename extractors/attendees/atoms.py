@@ -16,6 +16,7 @@ from extractors.attendees.glued import claimed, unglue, unmixed
 from extractors.attendees.lines import reflow
 from extractors.document import Span
 from extractors.institutions import ENDINGS, is_institution, is_known
+from extractors.latin_names import is_person
 from extractors.names import is_han_name, surnames
 from extractors.readers.traced import Traced
 
@@ -125,9 +126,9 @@ def _separator(chars: str, i: int, start: int) -> Separator | None:
 
 def _stroke(chars: str, i: int, before: str) -> Separator | None:
     """`甲证券/张三`, `甲证券—张三`, `甲证券-电子-张三`, `张三/李四`; within a Latin name a stroke parts nothing."""
-    if not before or (is_institution(before) and (chars[i] != "-" or HAN.match(chars, i + 1))):
-        return Separator.PAIR
     after = _word(chars, i + 1)
+    if not before or (is_institution(before) and (chars[i] != "-" or HAN.match(chars, i + 1) or is_person(after))):
+        return Separator.PAIR
     if is_han_name(before) and (is_institution(after) or is_role(after) or is_desk_word(after)):
         return Separator.SPACE
     both_han = HAN.match(before[-1]) and HAN.match(chars, i + 1)

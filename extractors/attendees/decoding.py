@@ -65,6 +65,10 @@ PARTED: Mapping[Arc, Mapping[Separator, float]] = {
 
 NEVER = -50.0
 FIRST_IS_PERSON = -4.0
+FEWEST_ALIKE = 3
+"""So many institutions written alike make a habit without exception."""
+UNLED = -4.0
+"""The odds of an institution that breaks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +132,33 @@ def decode(atoms: Sequence[Atom]) -> list[Decision]:
         return []
     habits, seen = learn(atoms)
     inside = habits.turn((Role.ORG, Role.PERSON))
-    looks = [(0.0, person_odds(atom), glue_cut(atom)[1], pair_cut(atom)[1] + inside) for atom in atoms]
+    alone = _unled(atoms)
+    likely = zip(atoms, alone, strict=True)
+    looks = [(org, person_odds(a), glue_cut(a)[1], pair_cut(a)[1] + inside) for a, org in likely]
     places = [(atom.before, held) for atom, held in zip(atoms, seen, strict=True)]
     ways = {place: _moves(habits, *place) for place in dict.fromkeys(places)}
     moves = [ways[place] for place in places]
     return list(map(_decision, _forward(looks, moves), _backward(looks, moves, habits)))
+
+
+def _unled(atoms: Sequence[Atom]) -> list[float]:
+    """Where every plain institution has its people right behind a colon, what looks like a person and has none is one.
+
+    Likewise where every plain institution begins a line, for what stands within the lines and is not parted as they
+    are: `张三、朝晖 李四`. A name that begins a line may be of no institution: nothing is said of it.
+    """
+    following = [*(atom.before for atom in atoms[1:]), Separator.BREAK]
+    plain = [i for i, atom in enumerate(atoms) if plain_role(atom) is Role.ORG]
+    are_many = len(plain) >= FEWEST_ALIKE
+    all_lead = are_many and all(following[i] is Separator.PAIR for i in plain)
+    all_begin = are_many and all(atoms[i].before is Separator.BREAK for i in plain)
+    odds = []
+    for atom, after in zip(atoms, following, strict=True):
+        is_within = atom.sort is Sort.PERSON and atom.before is not Separator.BREAK
+        is_listed = atom.before is not Separator.LIST or after in (Separator.LIST, Separator.BREAK)
+        is_person = (all_lead and after is not Separator.PAIR) or (all_begin and is_listed)
+        odds.append(UNLED if is_within and is_person else 0.0)
+    return odds
 
 
 def _forward(looks: Sequence[Weights], moves: Sequence[Moves]) -> list[Weights]:

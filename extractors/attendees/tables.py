@@ -188,6 +188,8 @@ class Entry:
     org: Cell | None
     people: tuple[Cell, ...]
     has_people: bool = True
+    slot: int = 0
+    """Which of the pairs of columns that stand side by side."""
 
     @property
     def is_person_alone(self) -> bool:
@@ -201,21 +203,24 @@ def _entries(row: Sequence[Cell], columns: Sequence[Column]) -> Iterator[Entry]:
     if Column.PERSON not in columns:
         yield from (Entry(cell, (), has_people=False) for _, cell in named if cell.text)
         return
-    for first, second in zip(named[::2], named[1::2], strict=True):
+    for slot, (first, second) in enumerate(zip(named[::2], named[1::2], strict=True)):
         org, person = (first[1], second[1]) if first[0] is Column.ORG else (second[1], first[1])
         if is_institution(person.text) and _are_people(org.text):
             org, person = person, org
         if org.text or person.text:
-            yield Entry(org if org.text else None, () if BLANK.fullmatch(person.text) else (person,))
+            yield Entry(org if org.text else None, () if BLANK.fullmatch(person.text) else (person,), slot=slot)
 
 
 def _add(entries: Sequence[Entry], reading: Reading) -> None:
-    """People without an institution beside them belong to the one above."""
+    """People without an institution beside them belong to the one above in their columns."""
     held: list[Entry] = []
+    above: dict[int, int] = {}
     for entry in entries:
-        if entry.org is None and held:
-            held[-1] = replace(held[-1], people=(*held[-1].people, *entry.people))
+        if entry.org is None and entry.slot in above:
+            at = above[entry.slot]
+            held[at] = replace(held[at], people=(*held[at].people, *entry.people))
         else:
+            above[entry.slot] = len(held)
             held.append(entry)
     for entry in held:
         _add_entry(entry, reading)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.hosts.cutting import COLONS, Atom, cut_atoms, turned
 from extractors.hosts.words import HEADER, HONORIFICS, LONGEST_TITLE, is_name, is_post, is_short_name, is_title
@@ -16,11 +17,11 @@ from extractors.names import without_honorific
 from extractors.readers.traced import Traced
 
 LABEL = re.compile(
-    r"(?:(?:上市|本)?公司)?(?:主要)?(?:接待|参会|参与|参加|出席|与会)(?:人员|嘉宾|领导|代表)(?:姓名)?|主持人|(?:出席|参会)?嘉宾|公司方面|公司方|(?:本|上市)?公司"
+    r"(?:(?:上市|本)?公司)?(?:主要)?(?:接待|参会|参与|参加|出席|与会)(?:人员|嘉宾|领导|代表)(?:姓名)?|主持人|(?:出席|参会)?嘉宾|公司方面|公司方|(?:公司)?(?:经营)?(?:管理层|高管|高级管理人员|董监高)|(?:本|上市)?公司"
 )
 """A label repeated in its cell."""
 STOPS = frozenset("；;。\n")
-TALK = re.compile(r"(?m)^[^\n]*(?:[？?]|提问|回复|回答|答复|解答|问答|情况介绍)")
+TALK = re.compile(r"(?m)^(?=[^\n]*(?:[？?]|(?<![（(])(?:提问|回复|回答|答复|解答|问答|情况介绍)))")
 """A line of the talk, where the end of the cell was not seen."""
 
 
@@ -55,6 +56,12 @@ class Reading:
             speaker = _speaker(cell, name, ())
         self.speakers.append(speaker)
 
+    def entitle(self, cell: str, title: Sequence[Atom]) -> None:
+        """Give the last speaker, who has none before the name, the title behind it."""
+        last = self.speakers[-1]
+        start, end = min(last.start, title[0].start), max(last.end, title[-1].end)
+        self.speakers[-1] = Speaker(last.person, _printed(cell, title), start, end)
+
 
 def parse_hosts(cell: str) -> tuple[list[Speaker], list[Atom]]:
     """Speakers of a cell in printed order, and the pieces that were not understood."""
@@ -65,6 +72,7 @@ def parse_hosts(cell: str) -> tuple[list[Speaker], list[Atom]]:
     readings = [order(cell, atoms) for order in _orders(atoms)]
     if not any(reading.speakers for reading in readings) or min(r.unexplained() for r in readings):
         readings.append(_names_first(cell, turned(atoms)))
+        readings.append(_by_parts(cell, atoms))
     best = min(readings, key=Reading.unexplained)
     unread = [*best.unread, *best.bare, *others, *said]
     return best.speakers, sorted(unread, key=lambda atom: atom.start)
@@ -72,7 +80,7 @@ def parse_hosts(cell: str) -> tuple[list[Speaker], list[Atom]]:
 
 def _without_labels(atoms: Sequence[Atom]) -> list[Atom]:
     """`公司接待人员：董事会秘书张三`: a label before a colon names nobody."""
-    following = [*(atom.text for atom in atoms[1:]), ""]
+    following = [atom.text for atom in atoms[1:]] + [""] if atoms else []
     kept = [a for a, after in zip(atoms, following, strict=True) if not (after in COLONS and LABEL.fullmatch(a.text))]
     return [atom for atom in kept if not HEADER.fullmatch(atom.text)]
 
@@ -87,22 +95,39 @@ def _orders(atoms: Sequence[Atom]) -> tuple[Order, ...]:
     return (_names_first, _titles_first) if is_name_first else (_titles_first, _names_first)
 
 
+def _by_parts(cell: str, atoms: Sequence[Atom]) -> Reading:
+    """Each part between stops in its own order: 张三（董事长）；董事会秘书 李四."""
+    whole = Reading()
+    edges = [-1, *(i for i, atom in enumerate(atoms) if atom.text in STOPS), len(atoms)]
+    for before, after in pairwise(edges):
+        part = atoms[before + 1 : after]
+        best = min((order(cell, part) for order in _orders(part)), key=Reading.unexplained)
+        whole.speakers += best.speakers
+        whole.unread += best.unread
+        whole.bare += best.bare
+    return whole
+
+
 def _titles_first(cell: str, atoms: Sequence[Atom]) -> Reading:
     reading = Reading()
     title: list[Atom] = []
+    behind: list[Atom] = []
     has_named = False
     for i, atom in enumerate(atoms):
         following = atoms[i + 1].text if i + 1 < len(atoms) else ""
         if atom.text in STOPS:
             title = [] if has_named else title
-        elif _is_mark(atom):
+        elif atom.is_behind and has_named and (behind or reading.speakers[-1].title is None):
+            behind.append(atom)
+            reading.entitle(cell, behind)
+        elif (atom.is_behind and has_named) or _is_mark(atom):
             continue
         elif is_title(atom.text) or following in COLONS:
             title = [atom] if has_named else [*title, atom]
             has_named = False
         elif is_name(atom.text) or (bool(title) and is_post(title[-1].text) and is_short_name(atom.text)):
             reading.add(cell, atom, title)
-            has_named = True
+            has_named, behind = True, []
         else:
             reading.unread.append(atom)
     reading.bare = [] if has_named else title

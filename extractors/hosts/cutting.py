@@ -7,8 +7,8 @@ that the margin cut is made whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.attendees.appearance import begins_with_place
 from extractors.hosts.words import HEADER, HONORIFICS, is_name, is_title, name_end, title_end
@@ -31,7 +31,7 @@ OTHERS = re.compile(
 """及相关人员: others were there, who are not named; 因公务未能出席: somebody named was not."""
 MODE = re.compile(
     r"[（(](?:现场|线上|线下|电话|视频|网络|远程|第.场|全程|\d{1,2} ?月 ?\d{1,2} ?日)[^（）()]{0,12}[）)]"
-    r"|[（(](?:会议)?(?:主持人?|列席|参会|出席|记录)[）)](?! ?[：:])"
+    r"|[（(](?:会议)?(?:主持人?|列席|参会|出席|记录|答复|回复|解答|介绍|讲解|致辞|发言|翻译)[）)](?! ?[：:])"
 )
 """How, or to which of several meetings, somebody came."""
 VERB = re.compile(
@@ -53,6 +53,7 @@ LEADING_NUMBER = re.compile(r"^\d{1,2} ?[、.．)）]")
 AND = re.compile(r"以及|及|和|与")
 BRACKETED = re.compile(r"([^（(]{2,20})[（(]([^（）()]+)[）)](.*)")
 FULL_BRACKETS = str.maketrans("【】［］[]", "（）（）（）")
+OPEN, CLOSE = frozenset("（("), frozenset("）)")
 COLONS = frozenset("：:")
 
 
@@ -63,6 +64,8 @@ class Atom:
     traced: Traced
     start: int
     end: int
+    is_behind: bool = False
+    """A title in brackets behind the name whose it is, whatever order the cell has."""
 
     @classmethod
     def of(cls, traced: Traced) -> Atom:
@@ -86,7 +89,19 @@ def cut_atoms(cell: str) -> tuple[list[Atom], list[Atom]]:
     for pattern, sign in ((OTHERS, "；"), (MODE, " "), (BY, ""), (VERB, "，"), (ROMANISED, " "), (DASH, "：")):
         whole = whole.replace(pattern, lambda _, sign=sign: sign)  # type: ignore[misc]
     lines = [_closed_up(line) for line in whole.lines()]
-    return [part for atom in _atoms(_rejoined(lines)) for part in parted(atom)], others
+    return _bound([part for atom in _atoms(_rejoined(lines)) for part in parted(atom)]), others
+
+
+def _bound(atoms: Sequence[Atom]) -> list[Atom]:
+    """`张三（董事长、总经理）`: the titles between the brackets are those of the name before them."""
+    found: list[Atom] = []
+    is_within = False
+    for i, atom in enumerate(atoms):
+        is_within = is_within and atom.text not in CLOSE
+        if atom.text in OPEN and i and is_name(atoms[i - 1].text):
+            is_within = True
+        found.append(replace(atom, is_behind=True) if is_within and is_title(atom.text) else atom)
+    return found
 
 
 def _closed_up(line: Traced) -> Traced:
@@ -164,7 +179,10 @@ def parted(atom: Atom) -> list[Atom]:
     if bracketed and not _is_within(bracketed):
         rest = [atom.cut(bracketed.start(3), bracketed.end(3))] if bracketed[3] else []
         inner = atom.cut(bracketed.start(2), bracketed.end(2))
-        return [*parted(atom.cut(0, bracketed.end(1))), inner, *(p for r in rest for p in parted(r))]
+        outer = parted(atom.cut(0, bracketed.end(1)))
+        if is_name(outer[-1].text) and is_title(inner.text):
+            inner = replace(inner, is_behind=True)
+        return [*outer, inner, *(p for r in rest for p in parted(r))]
     if is_title(atom.text) or is_name(atom.text):
         return [atom]
     if bracketed and not bracketed[3] and is_read(bracketed[1]):

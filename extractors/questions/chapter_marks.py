@@ -36,6 +36,11 @@ COMPANY_MARK = re.compile(
 ASKS = re.compile(
     r"请(?:发行人|公司|你公司|申请人|上市公司|保荐|会计师|申报会计师|年审会计师|律师|结合|补充|说明|披露|详细|分别|进一步|列示|逐项)"
 )
+NUMBERED_QUESTION = re.compile(rf"[【\[]?\s*(?:审核|问询|反馈|关注)?问题\s*(?:第\s*)?[\d{_HAN}]{{1,3}}")
+DEMANDS = re.compile(
+    r"\s*(?:[（(]?\d{1,2}[)）、.]|[①-⑳])?\s*(?:结合[^。；;]{2,60}?[,，])?(?:补充|详细|进一步|分别|逐项|充分)*(?:说明|披露|列示|核实|解释|分析)"
+)
+"""How a line begins that asks without 请: 补充披露…, （1）说明…."""
 CLOSING = re.compile(r"^[(（]?\s*(?:以下无正文|本页无正文|此页无正文)|^特此(?:公告|回复|说明)")
 
 _CHECK = re.compile(

@@ -20,6 +20,8 @@ from extractors.questions.chapter_marks import (
     CHAPTER,
     CLOSING,
     COMPANY_MARK,
+    DEMANDS,
+    NUMBERED_QUESTION,
     REPLY,
     REPLY_AT_END,
     heading_level,
@@ -157,14 +159,19 @@ def _end(pieces: Sequence[Piece]) -> int:
 def _question_start(pieces: Sequence[Piece], asked: int, after: int) -> int | None:
     """The heading of the question that is answered at `asked`; failing one, the first line that asks."""
     window = range(max(after, asked - _FURTHEST_QUESTION), asked)
-    if not any(ASKS.search(pieces[i].text) or pieces[i].text.endswith(("？", "?")) for i in window):
-        return None
     headings = [i for i in window if CHAPTER.match(pieces[i].text)]
+    if not any(ASKS.search(pieces[i].text) or pieces[i].text.endswith(("？", "?")) for i in window):
+        return headings[-1] if headings and _demands(pieces[headings[-1] : asked]) else None
     if headings:
         return headings[-1]
     asking = next(i for i in window if ASKS.search(pieces[i].text) or pieces[i].text.endswith(("？", "?")))
     numbered = [i for i in window if i <= asking and heading_level(pieces[i].text) is not None]
     return numbered[-1] if numbered and asking - numbered[-1] <= 6 else asking
+
+
+def _demands(chapter: Sequence[Piece]) -> bool:
+    """`问题2、补充披露存货明细`: an exchange's question that does without 请."""
+    return NUMBERED_QUESTION.match(chapter[0].text) is not None or any(DEMANDS.match(p.text) for p in chapter)
 
 
 def stretches(pieces: Sequence[Piece]) -> list[Stretch]:

@@ -10,7 +10,7 @@ from extractors.document import Span
 from extractors.questions.starts import ANSWER, ASKED, BARE, EXPLICIT, NUMBERED, SPEAKER, Paragraph
 
 INLINE_ANSWER = re.compile(
-    r"(?:[AＡ] ?\d{0,3}|答|答复|回答|回复|公司回复) ?[:：]|【(?:答|回复|答复)】"
+    r"(?:(?<![A-Za-z\u3400-\u9fff])[AＡ] ?\d{0,3}|答|答复|回答|回复|公司回复) ?[:：]|【(?:答|回复|答复)】"
     rf"|(?<=[？?。]) ?{SPEAKER} ?[:：]"
 )
 """An answer marked inside the paragraph of its question."""

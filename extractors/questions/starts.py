@@ -22,7 +22,7 @@ EXPLICIT = re.compile(
     rf"(?:(?:[QＱq]|Question) ?(?:{ORDINAL})? ?[:：]|[QＱ] ?\d{{1,3}} ?[.、．]|[QＱ]\d{{1,3}} +(?=[\u3400-\u9fff])"
     rf"|(?:问|提问|追问|问题) ?(?:{ORDINAL})? ?[:：]|问题 ?{ORDINAL} ?[、.．]|(?:[QＱ]|问题|提问|问) ?{ORDINAL}\s*$"
     rf"|问题 ?[（(] ?{ORDINAL} ?[）)] ?[:：]|第 ?{ORDINAL} ?[问题个]{{1,3}} ?[:：]"
-    r"|投资者(?:提问|问题|问)? ?\d{0,3} ?[:：]|【(?:问|问题|提问) ?\d{0,3}】)"
+    r"|投资者(?:提问|问题|问)? ?(?:\d{0,3}|[A-Z]) ?[:：]|【(?:问|问题|提问) ?\d{0,3}】)"
 )
 BARE = re.compile(r"(?:问题?|[QＱq]) ?[\d一二三四五六七八九十]{1,3} ?[:：]?")
 """A number on a line of its own; the question marked in the next line is the same one."""
