@@ -1,6 +1,7 @@
 """Whatever comes, is replaced and goes, in batches of any size: the store is what a rebuild of the rest gives.
 
 IRGRAPH_HISTORIES says how many histories the embedded engine walks (`make soak`: thousands); a Neo4j walks a tenth.
+They are walked in rounds, because what is kept of one round's to make others grows with it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from tests.store.test_library import JUDGED
 from tests.store.test_library import records as namesakes
 
 HISTORIES = int(os.environ.get("IRGRAPH_HISTORIES", "200"))
+ON_NEO4J = max(1, HISTORIES // 10)
+ROUND = 200
 
 batches = st.lists(st.one_of(records(), namesakes()), min_size=1, max_size=3, unique_by=lambda r: r.document.id)
 removals = st.sets(st.integers(0, 5), min_size=1, max_size=3)
@@ -52,15 +55,25 @@ def walk(store: Store, history: History) -> None:
 FIXTURES = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
+def rounds(histories: int) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("number", range(-(-histories // ROUND)))
+
+
+def settled(histories: int) -> settings:
+    return settings(deadline=None, max_examples=min(ROUND, histories), suppress_health_check=FIXTURES)
+
+
 @pytest.mark.timeout(0)  # as long as it takes
-@settings(deadline=None, max_examples=HISTORIES, suppress_health_check=FIXTURES)
+@rounds(HISTORIES)
+@settled(HISTORIES)
 @given(history=histories)
-def test_any_history_in_the_embedded_store(embedded_store: Store, history: History) -> None:
+def test_any_history_in_the_embedded_store(embedded_store: Store, number: int, history: History) -> None:
     walk(embedded_store, history)
 
 
 @pytest.mark.timeout(0)
-@settings(deadline=None, max_examples=max(1, HISTORIES // 10), suppress_health_check=FIXTURES)
+@rounds(ON_NEO4J)
+@settled(ON_NEO4J)
 @given(history=histories)
-def test_any_history_in_a_neo4j(neo4j_store: Store, history: History) -> None:
+def test_any_history_in_a_neo4j(neo4j_store: Store, number: int, history: History) -> None:
     walk(neo4j_store, history)
