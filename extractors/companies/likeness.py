@@ -40,12 +40,15 @@ _RARE = 70
 _COMMON = 4500
 """How often a word may stand there that a name is made of: 远东集团 525, 东方集团 3993; 信息集团 12256."""
 _ACRONYM = re.compile(r"(?:[A-Z]{2,6}|[A-Z]+&[A-Z]+)\Z")
+_SORT = re.compile(
+    r"[㐀-鿿]{1,5}[企系站]\Z|[㐀-鿿]{2,5}[店方层体者员区局厅所]\Z|[一二两三四五六七八九十百数几]+[大桶家类个种批条]"
+)
 _LATIN = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z\-]*(?: (?:& )?[A-Z][A-Za-z\-]*){0,3}\Z")
 
 
 def reads_as_name(text: str, wanted: Likeness) -> bool:
     """Whether Han text is a company's short name rather than words."""
-    if text.startswith(_technical()) or is_not_company(text):
+    if text.startswith(_technical()) or is_not_company(text) or is_a_sort(text):
         return False
     pieces = _pieces(text)
     if _is_ordinary(text, pieces):
@@ -57,10 +60,12 @@ def reads_as_name(text: str, wanted: Likeness) -> bool:
         return True
     if wanted in (Likeness.LISTED, Likeness.BESIDE, Likeness.FIRM) and _is_transliterated(text, pieces):
         return True
-    if wanted is Likeness.ANY:
-        return bool(loose) or _is_industrial(pieces)
     core = _core(pieces)
     shaped = len(core) < len(pieces)
+    if not shaped and _describes(text, pieces):
+        return False
+    if wanted is Likeness.ANY:
+        return bool(loose) or _is_industrial(pieces)
     if core and (shaped or wanted not in (Likeness.SHAPED, Likeness.FIRM)) and _is_made_up(pieces, core):
         return True
     return wanted not in (Likeness.LOOSE, Likeness.SHAPED) and _is_listed(text, pieces, wanted)
@@ -78,6 +83,11 @@ def reads_as_acronym(text: str) -> bool:
     return bool(_ACRONYM.match(text)) and text not in words("acronyms") and not is_not_company(text)
 
 
+def is_a_sort(text: str) -> bool:
+    """央企, 德系, 五大发电, 快运: what firms or goods are of, in words that the sample of the language lacks."""
+    return text in words("sorts") or _SORT.match(text) is not None
+
+
 @lru_cache(maxsize=1 << 14)
 def cut(text: str) -> tuple[str, ...]:
     """The words of a short text, remembered."""
@@ -91,6 +101,13 @@ def _pieces(text: str) -> tuple[str, ...]:
     if len(pieces) >= 4 and len(ending) <= 3 and ending in words("industry_ends"):
         return (*pieces[:-2], ending)
     return pieces
+
+
+def _describes(text: str, pieces: Sequence[str]) -> bool:
+    """招采, 信披, 收费站: what trades are short for, or a rare word for a thing, where no industry shows a name."""
+    if len(pieces) == 1:
+        return not words("descriptive").isdisjoint(text)
+    return any(p in words("descriptive") for p in pieces if len(p) == 1)
 
 
 def _is_listed(text: str, pieces: Sequence[str], wanted: Likeness) -> bool:

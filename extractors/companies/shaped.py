@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractors.companies.guesses import Guess
 from extractors.companies.lexicon import LEFT_OK, is_not_company, words
-from extractors.companies.likeness import cut
+from extractors.companies.likeness import cut, is_a_sort
 
 _HAN_RUN = re.compile(r"[㐀-鿿]*")
 _BACK = 6
@@ -58,7 +58,7 @@ def _han(text: str) -> Iterator[Guess]:
         if start >= here and _may_end(text, start):
             stop = _chain_end(text, end)
             found = _head(text, start, stop, _names()[which])
-            if found is not None:
+            if found is not None and not is_a_sort(text[found:stop]):
                 here = stop
                 yield Guess(found, stop, text[found:stop])
 
