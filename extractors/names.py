@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib import resources
 
-HONORIFIC = re.compile(r"(?:先生|女士|小姐|博士|教授|院士|老师|等)$")
+HONORIFIC = re.compile(r"(?:先生|女士|小姐|博士|教授|院士|老师|(?<=^..)团队|(?<=^...)团队|等)$")
 HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]{2,4}")
 DOTTED_NAME = re.compile(r"[\u3400-\u9fff]{1,8}(?:[·•‧][\u3400-\u9fff]{1,8}){1,3}")
 LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\wÀ-ÿ'’.-]*(?:[ ,]{1,2}[A-ZÀ-Þ][\wÀ-ÿ'’.-]*){0,3}")

@@ -76,7 +76,9 @@ def _latin_odds(name: str) -> float:
     if len(words) == 1:
         return -1.5 if name.isupper() else -0.3
     turned = is_family_name(words[0]) and is_given_name(words[-1])
-    return 3.0 if is_family_name(words[-1]) or turned else 0.3
+    if is_family_name(words[-1]) or turned:
+        return 3.0
+    return 1.5 if is_given_name(words[0]) else 0.3
 
 
 def is_plain(atom: Atom) -> bool:

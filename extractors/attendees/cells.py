@@ -22,7 +22,7 @@ from extractors.days import find_days
 from extractors.institutions import is_institution, is_stem
 
 UNNAMED = re.compile(
-    r"投资者(?!保护|服务|关系|教育|权益)|股东|线上参与|网上提问|参加(?:本次|公司)|通过.{0,20}(?:平台|网站|方式)|详见|见附件|附件|参会名单|不特定|社会公众|全体|广大|若干"
+    r"^某|投资者(?!保护|服务|关系|教育|权益)|股东|线上参与|网上提问|参加(?:本次|公司)|通过.{0,20}(?:平台|网站|方式)|详见|见附件|附件|参会名单|不特定|社会公众|全体|广大|若干"
     r"|策略会|参会机构|参与机构|无$|不适用|媒体(?:记者)?$|机构代表|机构及个人|^[\u3400-\u9fff](?:先生|女士|小姐|总|某{1,2}|[*＊xX×]{1,2})$"
 )
 AND_OTHERS = re.compile(r"\s*等?\s*(?:等(?:多家|各|相关)?(?:机构|单位|公司|投资者|投资人|人员|媒体|记者)*)\s*$")
@@ -75,7 +75,8 @@ def _without_bare_people(atoms: Sequence[Atom], reading: Reading) -> list[Atom]:
     """`人员姓名：张三、李四` apart from their institutions: nobody can say who came for whom."""
     kept: list[Atom] = []
     for line in raw_lines(atoms):
-        is_labelled = len(line) > 1 and line[1].before is Separator.PAIR and PEOPLE_LABEL.fullmatch(line[0].text)
+        is_parted = len(line) > 1 and line[1].before in (Separator.PAIR, Separator.SPACE)
+        is_labelled = is_parted and PEOPLE_LABEL.fullmatch(line[0].text)
         if is_labelled and all(could_be_person(atom) or UNNAMED.search(atom.text) for atom in line[1:]):
             reading.leave(line[1:], "a person whose institution is not printed")
         else:

@@ -62,7 +62,7 @@ HEADCOUNT = re.compile(
 OTHERS = re.compile(
     r"(?:以及|及|和|与)(?=其|各|部分|众多|多[家位名]|线[上下]|网[上络]|现场|电话|个人投资|中小|通过|全体|广大|若干|相关|参与|参加)"
     r"[^、，,；;。\n：:]{0,24}?(?:投资者|投资人|机构|人员|人士|股东|媒体|客户|团队|同事|助理)(?:代表|等)?(?=$|[、，,；;。\n（(]|一行)"
-    r"|等(?:多家|各|相关|知名|其他|其它)?(?:机构|个人|券商|基金)*(?:投资者|投资人|代表|人士)(?:代表)?(?=$|[、，,；;。\s（(共合])"
+    r"|等(?:多家|各|相关|知名|其他|其它)?(?:机构|个人|券商|基金)*(?:投资者|投资人|代表|人士)(?:代表)?(?=$|[、，,；;。\s（(共合以及和])"
 )
 """以及其他线上投资者: more came, who are not named."""
 
@@ -82,6 +82,8 @@ KEY = re.compile(
 THEN_NAMED = re.compile(
     r"(?<=投资者)(?:以及|及|和|与)(?=[\u3400-\u9fff]{2,8}(?:证券|基金|资产|资本|投资|资管|保险)[ ：:])"
 )
+BEHIND_BRACKET = re.compile(r"(?<=[\u3400-\u9fff][）)])(?=[A-Z][A-Za-z])")
+"""Blue（蓝峰）Anna Wu: nothing parts the translated institution from its person."""
 BEFORE_BRACKET = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[（(])")
 BRACKETED_HEADING = re.compile(
     r"[【\[][^】\]\n]{0,10}(?:现场|线上|线下|电话|网络|视频|场|日)[^】\]\n]{0,10}[】\]][：:]?[ \t]*"
@@ -132,6 +134,7 @@ def clean(cell: Traced) -> Traced:
         text = without(pattern, text)
     text = without(AND, text, "、")
     text = without(THEN_NAMED, Traced(text.text.translate(FULL_BRACKETS), text.origins), "\n")
+    text = without(BEHIND_BRACKET, text, " ")
     if KEYED.search(text.text):
         text = without(KEY, text)
     if NUMBERING.match(text.text):
@@ -145,8 +148,8 @@ def take_out(text: Traced) -> tuple[Traced, list[tuple[Span, str]]]:
     told: list[tuple[Span, str]] = []
     for pattern, reason in (
         (ORGANISER, "who organised it"),
-        (OTHERS, "people who are not named"),
         (HEADCOUNT, "a headcount"),
+        (OTHERS, "people who are not named"),
         (ELSEWHERE, "how or where they met"),
     ):
         places = [text.cut(m.start(), m.end()).strip().source_range() for m in pattern.finditer(text.text)]

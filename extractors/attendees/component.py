@@ -8,12 +8,13 @@ from spacy.tokens import Doc
 from extractors.annotations import notes
 from extractors.attendees.cells import parse_attendees
 from extractors.document import FieldName
+from extractors.hosts.among import company_parts, without
 from extractors.record import Attendee, Kind, Pending
 
 
 @Language.component("irgraph_attendees")
 def attendees_component(doc: Doc) -> Doc:
-    """Reads every attendee cell of the form; a pair printed twice counts once."""
+    """Reads every attendee cell of the form, but for the company's own people; a pair printed twice counts once."""
     found = notes(doc)
     if found.kind is not Kind.IR_RECORD:
         return doc
@@ -21,7 +22,7 @@ def attendees_component(doc: Doc) -> Doc:
     for block in found.document.fields(FieldName.ATTENDEES):
         base = block.span.start
         cell = block.span.of(found.document.text)
-        reading = parse_attendees(cell)
+        reading = parse_attendees(without(cell, company_parts(cell)))
         for pair in reading.pairs:
             if (pair.institution, pair.person) not in seen:
                 seen.add((pair.institution, pair.person))

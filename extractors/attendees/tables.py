@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from extractors.attendees.atom import ROLE, Atom, Separator, Sort, sort_of
 from extractors.attendees.atoms import cut_atoms
-from extractors.attendees.cleaning import HEADING
+from extractors.attendees.cleaning import HEADING, KEYED
 from extractors.attendees.groups import INDIVIDUAL
 from extractors.attendees.reading import Reading
 from extractors.institutions import is_institution
@@ -77,7 +77,7 @@ def table_of(cell: str) -> tuple[int, int, Rows] | None:
     """
     lines = list(re.finditer(r"[^\n]+", cell))
     marked = [i for i, line in enumerate(lines) if "\t" in line.group().strip("\n")]
-    if len(marked) < 2:
+    if len(marked) < 2 or KEYED.search(cell):
         return None
     held = lines[marked[0] : marked[-1] + 1]
     if len(marked) < ROW_SHARE * len(held) or any(_is_pair(line.group()) for line in held):

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractors.annotations import Annotations, notes
 from extractors.briefings import find_briefing
 from extractors.document import FieldName, Span
+from extractors.hosts.among import company_parts
 from extractors.hosts.cells import Speaker, parse_hosts
 from extractors.hosts.cutting import Atom
 from extractors.record import Host, Kind, Pending
@@ -25,10 +26,21 @@ def hosts_component(doc: Doc) -> Doc:
         speakers, unread = parse_hosts(block.span.of(found.document.text))
         _add_speakers(found, speakers, block.span.start)
         _leave_unread(found, unread, block.span.start)
+    _read_among_visitors(found)
     briefing = find_briefing(found.document)
     if briefing is not None and briefing.people is not None:
         _read_briefing(found, briefing.people)
     return doc
+
+
+def _read_among_visitors(found: Annotations) -> None:
+    """The company's people in the cell of the visitors, but for those whom their own cell names."""
+    for block in found.document.fields(FieldName.ATTENDEES):
+        cell = block.span.of(found.document.text)
+        for part in company_parts(cell):
+            speakers, _ = parse_hosts(part.of(cell))
+            named = {host.person for host in found.hosts}
+            _add_speakers(found, [s for s in speakers if s.person not in named], block.span.start + part.start)
 
 
 def _read_briefing(found: Annotations, people: Span) -> None:

@@ -47,6 +47,7 @@ SPACED = re.compile(
     r"(?=先生|女士|(?![\u3400-\u9fff]))"
 )
 """董 事 长, 张 三: characters set apart to fill their line."""
+TITLE_AND_SPACED = re.compile(r"([\u3400-\u9fff]{3,})([ \u3000]{1,4})([\u3400-\u9fff]{1,2})(?![\u3400-\u9fff])")
 RUNS_ON = re.compile(r"[、，,兼]\s*$")
 GIVEN_NAME = re.compile(r"[\u3400-\u9fff](?:先生|女士)")
 LEADING_NUMBER = re.compile(r"^\d{1,2} ?[、.．)）]")
@@ -113,7 +114,18 @@ def _closed_up(line: Traced) -> Traced:
             pieces.append(line.cut(at, match.start()))
             pieces += [line.cut(i, i + 1) for i in range(*match.span()) if not line.text[i].isspace()]
             at = match.end()
-    return Traced.concat([*pieces, line.cut(at, len(line.text))])
+    return _named_behind(Traced.concat([*pieces, line.cut(at, len(line.text))]))
+
+
+def _named_behind(line: Traced) -> Traced:
+    """`董事长张 三`: the space between the names of one who stands right behind the title."""
+    spaces = [
+        match.span(2)
+        for match in TITLE_AND_SPACED.finditer(line.text)
+        if is_title(match[1][:-1]) and match[1][-1] in surnames() and not is_title(match[1]) and not is_title(match[3])
+    ]
+    edges = [0, *(edge for space in spaces for edge in space), len(line.text)]
+    return Traced.concat([line.cut(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)])
 
 
 def _is_whole(joined: str, first: str) -> bool:

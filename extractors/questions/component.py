@@ -30,7 +30,8 @@ def paragraphs_of(text: str, span: Span) -> list[Paragraph]:
     found, start = [], span.start
     for line in span.of(text).split("\n"):
         if line.strip():
-            found.append(Paragraph(Span(start, start + len(line)), line))
+            lead = len(line) - len(line.lstrip(" \u3000"))
+            found.append(Paragraph(Span(start + lead, start + len(line)), line[lead:]))
         start += len(line) + 1
     return found
 

@@ -23,8 +23,10 @@ SHORTEST_LABEL = 2
 UNMISTAKABLE = 7
 """So many characters of a cut label are enough, where they can mean one field only."""
 
-CLAUSE_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*")
-"""Before the labels of a record written as chapters: 一、投资者关系活动类别."""
+CLAUSE_NUMBER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2} ?[、.．])\s*"
+)
+"""Before the labels of a record written as chapters: 一、投资者关系活动类别, 1、调研时间：."""
 DATE_LIKE = re.compile(
     r"\s*[:：]?\s*"
     r"(?:[12][09]\d\d ?[年./-]|[二一〇○零]{3,4}|\d{1,2} ?月|第[一二三四五六七八九十\d]{1,2}[场次]|20\d{6}(?!\d))"
