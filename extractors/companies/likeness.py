@@ -85,7 +85,7 @@ def reads_as_acronym(text: str) -> bool:
 
 def is_a_sort(text: str) -> bool:
     """央企, 德系, 五大发电, 快运: what firms or goods are of, in words that the sample of the language lacks."""
-    return text in words("sorts") or _SORT.match(text) is not None
+    return text in words("sorts") or (_SORT.match(text) is not None and not text.endswith(_firm_words()))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -105,9 +105,16 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 def _describes(text: str, pieces: Sequence[str]) -> bool:
     """招采, 信披, 收费站: what trades are short for, or a rare word for a thing, where no industry shows a name."""
+    if text.endswith(_firm_words()):
+        return False
     if len(pieces) == 1:
         return not words("descriptive").isdisjoint(text)
     return any(p in words("descriptive") for p in pieces if len(p) == 1)
+
+
+@cache
+def _firm_words() -> tuple[str, ...]:
+    return tuple(words("made_ends") | words("industry_ends"))
 
 
 def _is_listed(text: str, pieces: Sequence[str], wanted: Likeness) -> bool:
