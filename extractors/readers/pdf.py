@@ -144,7 +144,7 @@ def _edge(page: Sequence[FormPage]) -> Sequence[PrintedLine]:
 
 
 def _shape(line: PrintedLine) -> str:
-    return DIGITS.sub("#", line.text)
+    return DIGITS.sub("#", "".join(line.text.split()))
 
 
 def _page_lines(page: FormPage, gap: Gap) -> Iterator[Line]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.readers.pdf_gaps import pieces
+from extractors.readers.pdf_gaps import pieces, wide_gaps
 from extractors.readers.pdf_lines import WRAPS, PrintedLine, paragraphs
 from extractors.readers.pdf_table import tabbed, wrapped
 from extractors.readers.traced import Traced
 
 FEWEST_ROWS = 3
 """Fewer lines whose gaps agree may agree by chance."""
-NO_ROOM = 2.2
+NO_ROOM = 2.6
 """A name goes on in the next line where less than so many character widths were left before the next column."""
 SAME_LEFT = 3.0
+SMALL_GAP = 0.5
 Cells = list[list[PrintedLine]]
 """A row of a list: the lines of each cell."""
 
@@ -28,6 +29,7 @@ class Stretch:
 
     def takes(self, line: PrintedLine, row: Sequence[PrintedLine]) -> bool:
         """Whether the line goes on a row of the list, is one, or like the others has no gaps; it is then held."""
+        row = self._parted(line, row)
         unfinished = self._unfinished(row)
         if unfinished is None and not self._is_like(row):
             return False
@@ -37,6 +39,14 @@ class Stretch:
             cell.append(piece)
         self.lines.append(line)
         return True
+
+    def _parted(self, line: PrintedLine, row: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
+        """The line's pieces; also where a long name leaves little room before the next column."""
+        if len(row) >= len(self.rows[-1]) or len(self.rows[-1]) == 1:
+            return row
+        begun = [cell[0].left for cells in self.rows[-FEWEST_ROWS:] for cell in cells[1:] if cell]
+        cuts = [i for i in wide_gaps(line, SMALL_GAP) if any(abs(line.glyphs[i].left - x) < SAME_LEFT for x in begun)]
+        return pieces(line, cuts) if cuts else row
 
     def _is_like(self, row: Sequence[PrintedLine]) -> bool:
         """Its cells stand under those of the row before; between rows, a first cell may stand alone."""

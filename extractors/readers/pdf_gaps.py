@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extractors.readers.pdf_lines import PrintedLine
@@ -23,9 +23,9 @@ def wide_gaps(line: PrintedLine, least: float = WIDE_GAP) -> Iterator[int]:
         right = max(right, glyph.right)
 
 
-def pieces(line: PrintedLine) -> list[PrintedLine]:
-    """What the wide gaps of a line part."""
-    edges = [0, *wide_gaps(line), len(line.glyphs)]
+def pieces(line: PrintedLine, cuts: Iterable[int] | None = None) -> list[PrintedLine]:
+    """What the wide gaps of a line part, or cuts before these characters."""
+    edges = [0, *(wide_gaps(line) if cuts is None else cuts), len(line.glyphs)]
     cells = (unspaced(line.glyphs[a:b]) for a, b in pairwise(edges))
     return [cell for cell in cells if cell is not None]
 

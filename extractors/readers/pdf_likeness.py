@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors.document import FieldName
 from extractors.readers.forms import DATE_LIKE
+from extractors.readers.joins import ITEM
 
 TICKS = frozenset("□☐√✓✔☑☒■")
 TALK = re.compile(r"(?:[QqAa]|问题?|[回答]复?) ?\d{0,3} ?[:：、.]|.{6,}[？?]$")
@@ -14,14 +15,14 @@ TALK = re.compile(r"(?:[QqAa]|问题?|[回答]复?) ?\d{0,3} ?[:：、.]|.{6,}[�
 MASTHEAD = re.compile(r".{0,30}(?:记录表|编号|证券代码|股票代码|证券简称)(?:$|[：: ])")
 SHORT = {FieldName.TIME: 2, FieldName.DATE: 1, FieldName.PLACE: 2, FieldName.HOSTS: 8}
 """So many lines or fewer have these fields as a rule."""
-NO_DAY, TICK_ASTRAY, TALK_ASTRAY, MASTHEAD_ASTRAY, TOO_LONG = 1.0, 0.7, 0.5, 1.5, 0.1
+NO_DAY, TICK_ASTRAY, TALK_ASTRAY, MASTHEAD_ASTRAY, TOO_LONG, NO_START = 1.0, 0.7, 0.5, 1.5, 0.1, 0.1
 
 
 def unlikeness(field: FieldName | None, texts: Sequence[str]) -> float:
     """Nought where nothing is astray; each line that belongs elsewhere adds to it."""
     cost = MASTHEAD_ASTRAY * _count(MASTHEAD, texts)
     if field is FieldName.CONTENT:
-        return cost
+        return cost + (NO_START if texts and not ITEM.match(texts[0]) else 0.0)
     if field in (FieldName.TIME, FieldName.DATE) and texts and not DATE_LIKE.match(texts[0]):
         cost += NO_DAY
     if field is not FieldName.CATEGORIES:

@@ -27,8 +27,11 @@ LOW_REACH = 0.9
 WIDEST = 14.0
 PADDING = 9.0
 """Points of a cell's width that its text leaves free on both sides together."""
-TOUCHING = 0.12
+TOUCHING = 0.4
 """Characters closer than this share of their height have no blank between them."""
+MARK_TOUCHING = 0.8
+MARKS = frozenset("，。；：、？！（）《》“”")
+"""Half of their width is blank."""
 WRAPS = frozenset("、，,")
 CLOSING = frozenset("，。；：、？！）》”")
 """Marks that no line begins with: they go with the word before them."""
@@ -134,13 +137,15 @@ def _printed(glyphs: list[Glyph]) -> PrintedLine | None:
 def _without_false_blanks(glyphs: list[Glyph]) -> list[Glyph]:
     """PDFium parts characters that were not drawn one after the other, also where they touch."""
     blanks = [i for i, g in enumerate(glyphs) if g.char == " "]
-    false = {i for i in blanks if 0 < i < len(glyphs) - 1 and _touch(glyphs[i - 1], glyphs[i + 1])}
+    false = {i for i in blanks if 0 < i < len(glyphs) - 1 and _is_false(*glyphs[i - 1 : i + 2])}
     return [g for i, g in enumerate(glyphs) if i not in false] if false else glyphs
 
 
-def _touch(before: Glyph, after: Glyph) -> bool:
-    gap = after.left - before.right
-    return after.char != " " and gap < TOUCHING * max(after.top - after.bottom, before.top - before.bottom)
+def _is_false(before: Glyph, blank: Glyph, after: Glyph) -> bool:
+    if after.char == " " or after.offset == blank.offset + 1:
+        return False
+    share = MARK_TOUCHING if before.char in MARKS or after.char in MARKS else TOUCHING
+    return after.left - before.right < share * max(after.top - after.bottom, before.top - before.bottom)
 
 
 def paragraphs(lines: Sequence[PrintedLine], right_edge: float | None = None) -> list[Traced]:

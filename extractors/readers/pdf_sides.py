@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.readers.forms import is_in_label
+from extractors.readers.joins import is_finished
 from extractors.readers.pdf_gaps import unspaced
 from extractors.readers.pdf_heights import Item
 from extractors.readers.pdf_labels import LabelLine
@@ -21,6 +22,7 @@ from extractors.readers.pdf_rules import cover, merged, near_to
 SAME_MARGIN = 14.0
 """Lines that reach the margin end within so many points of each other: a mark may hang over it."""
 FEWEST_FULL = 3
+LONG = 15
 USUAL_PITCH = 16.0
 """Points from one line to the next, where no lines show it."""
 BANKS = 0.7
@@ -96,7 +98,8 @@ def pitch_of(pages: Sequence[Sides]) -> float:
 
 
 def margin_of(lines: Sequence[PrintedLine]) -> float:
-    """The right margin: several lines reach it; without such, no line is cut."""
-    ends = sorted((line.right for line in lines), reverse=True)
-    alike = [right for right in ends if ends[0] - right < SAME_MARGIN]
-    return ends[0] if len(alike) >= FEWEST_FULL else math.inf
+    """The right margin: several lines reach it, or two of which one breaks off; without such, no line is cut."""
+    last = max(line.right for line in lines)
+    alike = [line for line in lines if last - line.right < SAME_MARGIN]
+    breaks_off = any(len(line.glyphs) >= LONG and not is_finished(line.text) for line in alike)
+    return last if len(alike) >= FEWEST_FULL or (len(alike) > 1 and breaks_off) else math.inf

@@ -105,7 +105,8 @@ def _write_label(strips: list[Strip], style: Style) -> None:
         _write_lines(label[:-1], first.bottom - (len(label) - 1) * style.leading - 2 * style.padding, first, style)
         _write_lines(label[-1:], last.top, last, style)
         return
-    strip = strips[-1 if style.split == "last" else 0]
+    behind = style.split == "last" and len(strips[-1].value) >= len(label)
+    strip = strips[-1 if behind else 0]
     if style.split == "whole":
         total = sum(s.bottom - s.top for s in strips) / 2
         strip = next(s for i, s in enumerate(strips) if sum(t.bottom - t.top for t in strips[: i + 1]) >= total)
