@@ -76,6 +76,14 @@ class Removed:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of the file (a page) of which something could not be read, and why."""
+
+    part: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class Document:
     """One filing.
@@ -95,8 +103,7 @@ class Document:
     page_starts: tuple[int, ...] = ()
     """Offset in `source_text` where each page begins; empty where the source has no pages."""
 
-    unread: tuple[str, ...] = ()
-    """Parts of the file that could not be read (a page that is a picture)."""
+    unread: tuple[Unread, ...] = ()
 
     def fields(self, name: FieldName) -> tuple[Block, ...]:
         """The form fields of one name, in order; several when a form repeats a label."""

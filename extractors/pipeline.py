@@ -27,8 +27,6 @@ from extractors.record import Alias, Amount, Mention, Metric, Pending, Period, P
 
 __all__ = ["build", "extract", "read", "to_record"]
 
-UNREAD = "a page that is a picture was not read; the ocr extra reads it"
-
 Located = TypeVar("Located", Relation, Project, Regulation, Period, Metric, Amount, Alias, Mention)
 
 COMPONENTS = (
@@ -135,7 +133,7 @@ def to_record(found: Annotations) -> Record:
         amounts=_sorted(found.amounts),
         aliases=_sorted(found.aliases),
         mentions=_sorted(found.mentions),
-        pending=(*(Pending(text=part, reason=UNREAD) for part in found.document.unread), *found.pending),
+        pending=(*(Pending(text=u.part, reason=u.reason) for u in found.document.unread), *found.pending),
     )
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 
 import pypdfium2 as pdfium
 
-from extractors.document import Document, Removed
+from extractors.document import Document, Removed, Unread
 from extractors.errors import UnreadableFileError
 from extractors.readers import furniture
 from extractors.readers.compose import document_of
@@ -22,14 +22,20 @@ from extractors.readers.pdf_columns import paragraphs_and_lists
 from extractors.readers.pdf_form import take_apart
 from extractors.readers.pdf_joins import join_pages
 from extractors.readers.pdf_lines import PrintedLine, paragraphs
-from extractors.readers.pdf_page import Page, read_page
+from extractors.readers.pdf_page import Page
 from extractors.readers.pdf_rows import FormPage, Row
+from extractors.readers.pdf_sight import read_page
 from extractors.readers.pdf_streams import inflates_beyond_measure
 from extractors.readers.pdf_unruled import read_unruled
 from extractors.readers.traced import Traced
 
 FURNITURE = "running header, footer or page number"
 PAGE_NUMBER = re.compile(r"[-—–第\s]*\d{1,4}[-—–页\s]*(?:[/／共,，]\s*共?\s*\d{1,4}\s*页?)?")
+PICTURE = "a page that is a picture was not read; the ocr extra reads it"
+UNKNOWN = "{} characters are of fonts that do not say what they are; \ufffd stands for each"
+MEANINGLESS = "the fonts of the page do not say what its characters are; the ocr extra recognises them"
+MOST_UNKNOWN = 4
+"""Where one of so many characters is unknown, the page says nothing."""
 DIGITS = re.compile(r"\d+")
 EDGE_LINES = 2
 """Running headers and footers stand among so many first and last lines of a page."""
@@ -44,24 +50,29 @@ def read_pdf(data: bytes, *, source: str) -> Document:
     """
     read = _read_pages(data, source)
     if not any(page.glyphs for page in read.pages):
-        hint = f"; {INSTALL} lets irgraph recognise it" if read.pictures else ""
-        raise UnreadableFileError(source, f"a scan without text: no page has characters{hint}")
-    removed: list[Removed] = []
+        raise UnreadableFileError(source, _nothing_read(read.unread))
+    removed = [Removed(a.start, a.end, a.reason) for page in read.pages for a in page.asides]
     lines = list(_lines(read.pages, removed))
     sha256, starts = hashlib.sha256(data).hexdigest(), tuple(read.starts)
     document = document_of(lines, read.text, removed, source=source, sha256=sha256, page_starts=starts)
-    unread = tuple(f"page {number}" for number in read.pictures)
-    return replace(document, unread=unread) if unread else document
+    return replace(document, unread=tuple(read.unread)) if read.unread else document
+
+
+def _nothing_read(unread: Sequence[Unread]) -> str:
+    if any(page.reason == MEANINGLESS for page in unread):
+        return f"its fonts do not say which characters they print; {INSTALL} lets irgraph recognise them"
+    hint = f"; {INSTALL} lets irgraph recognise it" if unread else ""
+    return f"a scan without text: no page has characters{hint}"
 
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
-    """The pages, their text layers one after the other, where each begins; `pictures` are pages that were not read."""
+    """The pages, their text layers one after the other, where each begins, and what of them was not read."""
 
     pages: list[Page]
     text: str
     starts: list[int]
-    pictures: list[int]
+    unread: list[Unread]
 
 
 def _read_pages(data: bytes, source: str) -> PdfText:
@@ -75,11 +86,14 @@ def _read_pages(data: bytes, source: str) -> PdfText:
     pages: list[Page] = []
     texts: list[str] = []
     starts: list[int] = []
-    pictures: list[int] = []
+    unread: list[Unread] = []
+    known: set[str] = set()
     length = 0
     try:
         for number in range(len(file)):
-            page, text = _read_any_page(file[number], number + 1, length, pictures, source)
+            sheet = file[number]
+            page, text = read_page(sheet, number + 1, length, known, source=source)
+            page, text = _recognised(sheet, page, text, length, unread)
             pages.append(page)
             texts.append(text)
             starts.append(length)
@@ -88,21 +102,23 @@ def _read_pages(data: bytes, source: str) -> PdfText:
         raise UnreadableFileError(source, f"a damaged PDF: {error}") from None
     finally:
         file.close()
-    return PdfText(pages, "".join(texts), starts, pictures)
+    return PdfText(pages, "".join(texts), starts, unread)
 
 
-def _read_any_page(
-    page: pdfium.PdfPage, number: int, first_offset: int, pictures: list[int], source: str
+def _recognised(
+    sheet: pdfium.PdfPage, page: Page, text: str, first_offset: int, unread: list[Unread]
 ) -> tuple[Page, str]:
-    """The page by its text layer, else by recognition; its number goes to `pictures` where neither can be had."""
-    read, text = read_page(page, number, first_offset, source=source)
-    if read.glyphs or not is_picture(page):
-        return read, text
+    """The page by its text layer, else by recognition; what neither tells goes to `unread`."""
+    is_meaningless = page.unknown * MOST_UNKNOWN > len(page.glyphs)
+    if not is_meaningless and (page.glyphs or not is_picture(sheet)):
+        if page.unknown:
+            unread.append(Unread(f"page {page.number}", UNKNOWN.format(page.unknown)))
+        return page, text
     try:
-        return read_scanned_page(page, number, first_offset)
+        return read_scanned_page(sheet, page.number, first_offset)
     except OcrMissingError:
-        pictures.append(number)
-        return read, text
+        unread.append(Unread(f"page {page.number}", MEANINGLESS if is_meaningless else PICTURE))
+        return replace(page, glyphs=[]), text
 
 
 def _lines(pages: Sequence[Page], removed: list[Removed]) -> Iterator[Line]:

@@ -19,7 +19,7 @@ HEAD = 2048
 """The dictionary of a stream stands within so many bytes before it."""
 PIECE = 1 << 16
 
-STREAM = re.compile(rb"(?<!end)stream\r?\n")
+STREAM = b"stream"
 FILTERS = re.compile(rb"/Filter\s*(?:\[([^\]]*)\]|(/\w+))")
 NAME = re.compile(rb"/(\w+)")
 PICTURE = re.compile(rb"/Subtype\s*/Image\b")
@@ -42,16 +42,26 @@ def inflates_beyond_measure(data: bytes) -> bool:
 
 
 def _streams(data: bytes) -> Iterator[Stream]:
-    for match in STREAM.finditer(data):
-        start = max(match.start() - HEAD, 0)
-        head = data[max(data.rfind(b" obj", start, match.start()), start) : match.start()]
+    for begin, content in _beginnings(data):
+        start = max(begin - HEAD, 0)
+        head = data[max(data.rfind(b" obj", start, begin), start) : begin]
         if PICTURE.search(head):
             continue
-        end = data.find(b"endstream", match.end())
+        end = data.find(b"endstream", content)
         filters = FILTERS.search(head)
         names = tuple(NAME.findall(filters.group(0))[1:]) if filters else ()
         limit = FONT if FONT_FILE.search(head) else CONTENT
-        yield Stream(data[match.end() : end if end >= 0 else len(data)], names, limit)
+        yield Stream(data[content : end if end >= 0 else len(data)], names, limit)
+
+
+def _beginnings(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where each stream's keyword and its content begin."""
+    at = data.find(STREAM)
+    while at >= 0:
+        after = data[at + len(STREAM) : at + len(STREAM) + 2]
+        if data[at - 3 : at] != b"end" and (after[:1] == b"\n" or after == b"\r\n"):
+            yield at, at + len(STREAM) + (1 if after[:1] == b"\n" else 2)
+        at = data.find(STREAM, at + len(STREAM))
 
 
 def _may_exceed(stream: Stream) -> bool:

@@ -9,7 +9,7 @@ from extractors.document import Document, FieldName
 from extractors.errors import UnreadableFileError
 from extractors.pipeline import extract
 from extractors.readers import read_bytes
-from extractors.readers.pdf_page import read_page
+from extractors.readers.pdf_sight import read_page
 from tests.readers.pdf_sheets import DIVIDER, LEFT, RIGHT, TOP, Sheets, closing, opening, rest_of_opening
 
 CONTENT = ["投资者关系活动", "主要内容介绍"]
@@ -141,7 +141,7 @@ def test_a_form_open_at_its_sides_is_read() -> None:
 
 def test_a_page_shown_turned_is_seen_as_shown() -> None:
     file = pdfium.PdfDocument(Sheets().turned().text(100, 200, "Alpha").line(50, 220, 300, 220).data())
-    page, text = read_page(file[0], 1, 0, source="form.pdf")
+    page, text = read_page(file[0], 1, 0, set(), source="form.pdf")
     assert text == "Alpha"
     assert [round(g.left) for g in page.glyphs] == sorted(round(g.left) for g in page.glyphs)
     assert page.glyphs[0].left == pytest.approx(100, abs=2)

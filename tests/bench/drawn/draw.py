@@ -16,7 +16,9 @@ from tests.readers.pdf_sheets import FONT
 
 RADICALS = str.maketrans("金目立方用生老行高小工人子大日月见长青", "⾦⽬⽴⽅⽤⽣⽼⾏⾼⼩⼯⼈⼦⼤⽇⽉⻅⻓⻘")
 """Some programs write a radical where its character belongs."""
-TURNS = {"rotate90": 90, "rotate180": 180, "rotate270": 270}
+MISREAD = str.maketrans("公司人日大会年上", "公可入曰太舍午土")
+"""Invisible text that a recogniser put over the page, with its mistakes."""
+TURNS = {"rotate90": 90, "rotate180": 180, "rotate270": 270, "sideways": 90}
 
 
 def drawn(content: Content, style: Style, rng: random.Random) -> bytes:
@@ -32,7 +34,7 @@ def drawn(content: Content, style: Style, rng: random.Random) -> bytes:
 
 def _page(canvas: Canvas, sheet: Sheet, content: Content, style: Style, rng: random.Random, number: int) -> None:
     if style.page in TURNS:
-        _turn(canvas, TURNS[style.page])
+        _turn(canvas, TURNS[style.page], shown=style.page != "sideways")
     if style.page == "crop":
         canvas.setPageSize((PAGE[0] + 200, PAGE[1] + 160))
         canvas.setCropBox((100, 60, PAGE[0] + 100, PAGE[1] + 60))
@@ -41,6 +43,8 @@ def _page(canvas: Canvas, sheet: Sheet, content: Content, style: Style, rng: ran
         canvas.beginForm(f"sheet{number}", 0, 0, *PAGE)
     if style.margins in ("watermark", "banner"):
         _watermark(canvas, content, level=style.margins == "banner")
+    if style.margins == "tiles":
+        _tiles(canvas, content)
     _draw_lines(canvas, sheet, style)
     _write(canvas, sheet, style, rng)
     if style.page == "xobject":
@@ -48,10 +52,11 @@ def _page(canvas: Canvas, sheet: Sheet, content: Content, style: Style, rng: ran
         canvas.doForm(f"sheet{number}")
 
 
-def _turn(canvas: Canvas, turn: int) -> None:
-    """The page is written turned, and shown turned back."""
+def _turn(canvas: Canvas, turn: int, *, shown: bool) -> None:
+    """The page is written turned, and shown turned back, or left so."""
     w, h = PAGE
-    canvas.setPageRotation(turn)
+    if shown:
+        canvas.setPageRotation(turn)
     if turn != 180:
         canvas.setPageSize((h, w))
     canvas.translate(*{90: (h, 0), 180: (w, h), 270: (0, w)}[turn])
@@ -66,6 +71,18 @@ def _watermark(canvas: Canvas, content: Content, *, level: bool) -> None:
     canvas.rotate(0 if level else 45)
     canvas.drawCentredString(0, 0, f"{content.company[1]}内部资料")
     canvas.restoreState()
+
+
+def _tiles(canvas: Canvas, content: Content) -> None:
+    """A watermark of small characters, again and again."""
+    for place in range(24):
+        canvas.saveState()
+        canvas.setFillGray(0.85)
+        canvas.setFont(FONT, 11)
+        canvas.translate(60 + 140 * (place % 4), 60 + 130 * (place // 4))
+        canvas.rotate(30)
+        canvas.drawString(0, 0, f"{content.company[1]}内部资料")
+        canvas.restoreState()
 
 
 def _draw_lines(canvas: Canvas, sheet: Sheet, style: Style) -> None:
@@ -133,3 +150,5 @@ def _write(canvas: Canvas, sheet: Sheet, style: Style, rng: random.Random) -> No
             canvas.drawString(x + 0.3, PAGE[1] - y, text)
         if style.ink == "hidden":
             canvas.drawString(x, PAGE[1] - y, text, mode=3)
+        if style.ink == "misread":
+            canvas.drawString(x + 2, PAGE[1] - y + 1, text.translate(MISREAD), mode=3)

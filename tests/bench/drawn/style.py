@@ -29,11 +29,11 @@ class Style:
     split: str = "first"
     """Where the label of a row cut by a page break stands: first last whole cut."""
     page: str = "plain"
-    """plain rotate90 rotate180 rotate270 crop xobject"""
+    """plain rotate90 rotate180 rotate270 sideways crop xobject"""
     margins: str = "none"
-    """none page pages header watermark banner: what is printed beside the filing."""
+    """none page pages header watermark banner tiles: what is printed beside the filing."""
     ink: str = "lines"
-    """lines chars shuffled twice radicals hidden"""
+    """lines chars shuffled twice radicals hidden misread"""
     spacing: float = 0.0
     """Between characters."""
     talk: int = 6
@@ -98,5 +98,8 @@ LAYOUTS: dict[str, Style] = {
     "radicals for characters": Style("full", padding=3, ink="radicals"),
     "letter-spaced": Style("full", padding=3, spacing=0.9),
     "letter-spaced, no lines": Style(spacing=0.9),
+    "small watermarks": Style(padding=3, margins="tiles"),
+    "turned, not shown turned": Style("full", padding=3, page="sideways"),
+    "misread text hidden over it": Style("full", padding=3, ink="misread"),
     "hidden text over it": Style("full", padding=3, ink="hidden"),
 }
