@@ -35,7 +35,7 @@ def _pdf(streams: Sequence[bytes], *, entries: str = "", encrypt: bool = False) 
             "/Resources<</Font<</F1 3 0 R>>>>>>".encode(),
             b"<</Length %d%s>>\nstream\n%s\nendstream" % (len(stream), entries.encode(), stream),
         ]
-    return _file(objects, encrypt=encrypt)
+    return file_of(objects, encrypt=encrypt)
 
 
 def _stream(lines: Sequence[str]) -> bytes:
@@ -43,7 +43,8 @@ def _stream(lines: Sequence[str]) -> bytes:
     return "\n".join(["BT", f"/F1 {SIZE} Tf {LEADING} TL {LEFT} {TOP} Td", *shown, "ET"]).encode()
 
 
-def _file(objects: Sequence[bytes], *, encrypt: bool) -> bytes:
+def file_of(objects: Sequence[bytes], *, encrypt: bool = False) -> bytes:
+    """The file that holds these objects, numbered from 1; the first is its catalogue."""
     out, places = bytearray(b"%PDF-1.6\n%\xe2\xe3\xcf\xd3\n"), []
     for i, content in enumerate(objects):
         places.append(len(out))

@@ -14,10 +14,6 @@ from tests.bench.drawn.style import LAYOUTS
 
 NOT_YET = {
     "outer box, ruled list",
-    "watermark",
-    "watermark, no lines",
-    "level watermark",
-    "radicals for characters",
 }
 
 

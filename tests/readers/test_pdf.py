@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import random
+
 import pypdfium2 as pdfium
 import pytest
 
 from extractors.document import Document, FieldName
 from extractors.errors import UnreadableFileError
 from extractors.pipeline import extract
-from extractors.readers import read_bytes
+from extractors.readers import pdf, read_bytes
+from extractors.readers.ocr import OcrMissingError
 from extractors.readers.pdf_sight import read_page
+from tests.bench.drawn.content import content
+from tests.bench.drawn.draw import drawn
+from tests.bench.drawn.style import LAYOUTS
+from tests.readers.pdf_fonts import pdf_with_font
 from tests.readers.pdf_sheets import DIVIDER, LEFT, RIGHT, TOP, Sheets, closing, opening, rest_of_opening
 
 CONTENT = ["投资者关系活动", "主要内容介绍"]
@@ -169,6 +176,34 @@ def test_every_character_has_its_place_in_the_text_layer() -> None:
     start, end = document.source_span(block.span)
     assert document.source_text[start:end] == "2024年5月12日"
     assert document.page_of(block.span) == 1
+
+
+PRINTED = ["证券代码：300999", "时间：2024年5月12日", "公司介绍了新产品的验证进度与客户的反馈。"]
+
+
+def test_characters_that_no_font_explains_are_said() -> None:
+    explained = "".join(PRINTED).replace("验", "").replace("馈", "")
+    document = read_bytes(pdf_with_font(PRINTED, explained), source="form.pdf")
+    assert "新产品的\ufffd证进度与客户的反\ufffd。" in document.text
+    assert [(unread.part, unread.reason[:12]) for unread in document.unread] == [("page 1", "2 characters")]
+
+
+def test_a_page_whose_font_explains_nothing_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "read_scanned_page", _without_ocr)
+    with pytest.raises(UnreadableFileError, match="fonts do not say which characters they print"):
+        read_bytes(pdf_with_font(PRINTED, "证券代码"), source="form.pdf")
+
+
+def _without_ocr(*_: object) -> None:
+    raise OcrMissingError
+
+
+def test_a_watermark_is_left_out_and_noted() -> None:
+    rng = random.Random("watermark")
+    document = read_bytes(drawn(content(rng), LAYOUTS["watermark"], rng), source="form.pdf")
+    assert "内部资料" in document.source_text
+    assert "内部资料" not in document.text
+    assert "text at a slant (a watermark)" in {removed.reason for removed in document.removed}
 
 
 @pytest.mark.parametrize(
