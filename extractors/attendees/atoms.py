@@ -43,7 +43,7 @@ CORPORATE_NEXT = re.compile(r"[,，] ?(?:Ltd|Limited|Inc|LLC|L\.?P|Co\b|PLC|Pte)
 
 def cut_atoms(cell: str) -> tuple[list[Atom], list[tuple[Span, str]]]:
     """All atoms of a cell in printed order, and what names nobody, with its reason."""
-    text, told = take_out(reflow(clean(Traced.whole(cell))))
+    text, told = take_out(reflow(clean(Traced.whole(cell)), cell))
     raw = _join_words([part for piece in _split(text) for part in unmixed(piece)])
     return _without_noise(claimed(atom for piece in raw for atom in unglue(piece))), told
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from extractors.attendees.appearance import begins_with_place
 from extractors.hosts.words import HEADER, HONORIFICS, is_name, is_title, name_end, title_end
 from extractors.names import is_han_name, surnames
+from extractors.readers.joins import FULL_PERCENT, display_width
 from extractors.readers.traced import Traced
 
 WORD = r"[^\s、，,：:；;。（）()/／]+"
@@ -49,11 +50,13 @@ SPACED = re.compile(
 """董 事 长, 张 三: characters set apart to fill their line."""
 TITLE_AND_SPACED = re.compile(r"([\u3400-\u9fff]{3,})([ \u3000]{1,4})([\u3400-\u9fff]{1,2})(?![\u3400-\u9fff])")
 RUNS_ON = re.compile(r"[、，,兼]\s*$")
-GIVEN_NAME = re.compile(r"[\u3400-\u9fff](?:先生|女士)")
+GIVEN_NAME = re.compile(r"[\u3400-\u9fff](?:先生|女士)?")
 LEADING_NUMBER = re.compile(r"^\d{1,2} ?[、.．)）]")
 AND = re.compile(r"以及|及|和|与")
 BRACKETED = re.compile(r"([^（(]{2,20})[（(]([^（）()]+)[）)](.*)")
 FULL_BRACKETS = str.maketrans("【】［］[]", "（）（）（）")
+NARROWEST_CELL = 40
+"""Where no line is this wide, none is full: they end where somebody ended them."""
 OPEN, CLOSE = frozenset("（("), frozenset("）)")
 COLONS = frozenset("：:")
 
@@ -84,13 +87,12 @@ class Atom:
 
 def cut_atoms(cell: str) -> tuple[list[Atom], list[Atom]]:
     """The words and marks of a cell, and the phrases about people who are not named or were not there."""
-    cell = cell.translate(FULL_BRACKETS)
-    whole = Traced.whole(cell)
-    others = [Atom.of(whole.cut(m.start(), m.end())) for m in OTHERS.finditer(cell)]
+    whole = _rejoined([_closed_up(line) for line in Traced.whole(cell.translate(FULL_BRACKETS)).lines()])
+    others = [Atom.of(whole.cut(m.start(), m.end())) for m in OTHERS.finditer(whole.text)]
     for pattern, sign in ((OTHERS, "；"), (MODE, " "), (BY, ""), (VERB, "，"), (ROMANISED, " "), (DASH, "：")):
         whole = whole.replace(pattern, lambda _, sign=sign: sign)  # type: ignore[misc]
-    lines = [_closed_up(line) for line in whole.lines()]
-    return _bound([part for atom in _atoms(_rejoined(lines)) for part in parted(atom)]), others
+    whole = _rejoined([_closed_up(line) for line in whole.lines()])
+    return _bound([part for atom in _atoms(whole) for part in parted(atom)]), others
 
 
 def _bound(atoms: Sequence[Atom]) -> list[Atom]:
@@ -135,27 +137,33 @@ def _is_whole(joined: str, first: str) -> bool:
     return is_title(joined) or is_han_name(joined)
 
 
-def _rejoined(lines: Iterable[Traced]) -> Traced:
-    """The lines, without the breaks that cut a name or a title."""
+def _rejoined(lines: Sequence[Traced]) -> Traced:
+    """The lines, without the breaks that cut a name, a title or a phrase."""
     pieces: list[Traced] = []
-    last = ""
+    widest = max((NARROWEST_CELL, *(display_width(line.text) for line in lines)))
+    last = before = ""
     for line in lines:
-        if pieces and _is_cut(last, line.text):
+        is_full = display_width(before) * 100 >= widest * FULL_PERCENT
+        if pieces and _is_cut(last, line.text, is_full=is_full):
             last += line.text
         else:
             pieces += [Traced.inserted("\n")] if pieces else []
             last = line.text
+        before = line.text
         pieces.append(line)
     return Traced.concat(pieces)
 
 
-def _is_cut(before: str, after: str) -> bool:
-    """The pieces beside the break make sense only together: 财务总监吴 ⏎ 敏女士."""
+def _is_cut(before: str, after: str, *, is_full: bool) -> bool:
+    """The pieces beside the break make sense only together: 财务总监吴 ⏎ 敏女士; or the margin cut what makes none."""
     left, right = _last_word(before), _first_word(after)
     if RUNS_ON.search(before):
         return bool(right)
-    is_open = bool(left and right) and is_read(left + right)
-    return is_open and (not is_read(left) or GIVEN_NAME.fullmatch(right) is not None)
+    if not left or not right:
+        return False
+    is_named = is_full or len(right) > 1
+    is_open = is_read(left + right) and (not is_read(left) or (is_named and GIVEN_NAME.fullmatch(right) is not None))
+    return is_open or (is_full and not is_read(left))
 
 
 def _last_word(line: str) -> str:

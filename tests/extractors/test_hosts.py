@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.hosts.cells import parse_hosts
-from tests.extractors.form_cells import cell, expected_items
+from tests.extractors.form_cells import cell, cut_at_margin, expected_items
 from tests.extractors.golden_lines import golden_lines
 
 
@@ -20,6 +20,22 @@ def test_a_speaker_stands_where_it_says(printed: str, expected: str) -> None:
     text = cell(printed)
     for speaker in parse_hosts(text)[0]:
         assert "".join(speaker.person.split()) in "".join(text[speaker.start : speaker.end].split())
+
+
+SPEAKERS = (
+    "公司副总经理、董事会秘书李明，公司投资发展部总经理周志明，公司研发中心主任郑凯，品牌公关部副部长何静怡",
+    "董事长 王建国先生、总裁 陈立先生、财务负责人 孙悦女士、独立董事 郭涛先生、董秘 李明先生参与了本次业绩说明会",
+    "公司董事、总经理陈立，副总经理、财务负责人孙悦，董事会秘书李明，证券事务代表赵立新等高级管理人员。",
+)
+
+
+@pytest.mark.parametrize("width", range(44, 78, 2))
+@pytest.mark.parametrize("printed", SPEAKERS)
+def test_a_margin_changes_no_speaker(printed: str, width: int) -> None:
+    expected = [(s.person, s.title) for s in parse_hosts(printed)[0]]
+    speakers, _ = parse_hosts(cut_at_margin(printed, width))
+    assert expected
+    assert [(s.person, s.title) for s in speakers] == expected
 
 
 def test_titles_longer_than_anybody_holds_stay_pending() -> None:
