@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from extractors.document import Document
+from extractors.processes import program_left_out
 from extractors.readers import read
 
 
@@ -17,7 +18,8 @@ class ReadingAhead:
 
     def __init__(self, paths: Iterable[Path]) -> None:
         self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-        self.under_way = {path: self._pool.submit(read, path) for path in paths}
+        with program_left_out():
+            self.under_way = {path: self._pool.submit(read, path) for path in paths}
 
     def __enter__(self) -> ReadingAhead:
         return self

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from extractors.ahead import ReadingAhead
 from extractors.document import Document
 from extractors.errors import FilingError
+from extractors.processes import program_left_out
 
 if TYPE_CHECKING:
     from extractors.record import Record
@@ -32,7 +33,7 @@ READ_AHEAD = 48
 """Before so many are read, the processes are warm."""
 FILES_PER_PROCESS = 8
 """Processes cost about a second to start; fewer files than this are read faster without them."""
-WARM = ["__main__", "extractors.warm"]
+WARM = ["extractors.warm"]
 """What the process imports of which all others are copies."""
 
 
@@ -79,10 +80,7 @@ def extract_file(path: Path, document: Document | None = None) -> Extraction:
 
 
 def extract_files(paths: list[Path], jobs: int | None = None) -> Iterator[Extraction]:
-    """Extractions in the order of `paths`, on `jobs` processes (default: as many as pay off).
-
-    Each process imports the program that calls this, so a script calls it below `if __name__ == "__main__":`.
-    """
+    """Extractions in the order of `paths`, on `jobs` processes (default: as many as pay off)."""
     workers = jobs or min(os.cpu_count() or 1, len(paths) // FILES_PER_PROCESS)
     if workers <= 1:
         yield from map(extract_file, paths)
@@ -101,7 +99,7 @@ def _reading_ahead(paths: list[Path]) -> AbstractContextManager[ReadingAhead | N
 def in_processes(
     work: Callable[..., Done], paths: Iterable[Path], workers: int, take: Take | None = None
 ) -> Iterator[tuple[Path, Done | None]]:
-    """Each path with what `work` makes of it, in order; None where the work ended its process.
+    """Each path with what `work`, a function of a module, makes of it, in order; None where it ended its process.
 
     With `take`, the work is also given what that has of the path when its turn comes.
 
@@ -140,7 +138,8 @@ def _until_one_ends(
     pool = _pool(workers)
 
     def submit(path: Path) -> Future[Done]:
-        return pool.submit(work, path, take(path)) if take else pool.submit(work, path)
+        with program_left_out():
+            return pool.submit(work, path, take(path)) if take else pool.submit(work, path)
 
     try:
         waiting = deque(map(submit, islice(left, workers * AHEAD)))
@@ -159,6 +158,8 @@ def _until_one_ends(
 def _alone(work: Callable[..., Done], path: Path) -> Done | None:
     with _pool(1) as pool:
         try:
-            return pool.submit(work, path).result()
+            with program_left_out():
+                result = pool.submit(work, path)
+            return result.result()
         except BrokenProcessPool:
             return None

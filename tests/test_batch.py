@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import subprocess
+import sys
 from concurrent.futures import wait
 from pathlib import Path
 
@@ -14,7 +16,8 @@ from extractors.ahead import ReadingAhead
 from extractors.batch import extract_file, extract_files, in_processes
 from extractors.pipeline import read
 
-SAMPLES = Path(__file__).parents[1] / "samples" / "filings"
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "samples" / "filings"
 
 
 def length_or_end(path: Path) -> int:
@@ -76,3 +79,25 @@ def test_a_process_that_reads_ahead_and_ends_costs_nobody_a_filing(tmp_path: Pat
             process.join()
         wait(ahead.under_way.values())
         assert [ahead.take(path) for path in paths] == [None, None, None]
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from extractors.batch import extract_files
+paths = sorted(Path(sys.argv[1]).iterdir())
+print(sum(done.record is not None for done in extract_files(paths, jobs=2)), "of", len(paths))
+"""
+
+
+@pytest.mark.parametrize("is_file", [True, False])
+def test_a_program_is_not_run_again_by_the_processes_of_its_batch(is_file: bool, tmp_path: Path) -> None:
+    """Without `if __name__ == "__main__":`, and from standard input."""
+    file = tmp_path / "program.py"
+    file.write_text(PROGRAM, "utf-8")
+    command = [sys.executable, str(file) if is_file else "-", str(SAMPLES)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        command, input=PROGRAM, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert (done.stdout, done.stderr) == ("5 of 5\n", "")
