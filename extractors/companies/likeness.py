@@ -75,7 +75,11 @@ def reads_as_latin_name(text: str) -> bool:
     """Whether Latin text is a name: capitalised words, none of which is on record as a product or a plain word."""
     if len(text) < 4 or not _LATIN.match(text) or is_company(text):
         return False
-    return not is_not_company(text) and not all(is_not_company(word) for word in text.split())
+    return not is_not_company(text) and not all(_is_plain(word) for word in text.split())
+
+
+def _is_plain(word: str) -> bool:
+    return word in words("latin_words") or is_not_company(word)
 
 
 def reads_as_acronym(text: str) -> bool:
