@@ -105,6 +105,10 @@ SLOTS: tuple[tuple[Likeness, str] | tuple[Likeness, str, str], ...] = (
         Likeness.FIRM,
         rf"(?:客户(?:群体|群)?(?:中|里)，?|(?:下属|旗下|拥有)有?){_LIST}(?=占|的?(?:收入|采购)|[两二三四五]家)",
     ),
+    (
+        Likeness.LISTED,
+        rf"(?:新增|导入|开拓|拓展|突破)了?{_LIST}(?=(?:等|[两二三四五六七八九十]家)[^，。；]{{0,10}}(?:客户|品牌|厂商|车企|主机厂))",
+    ),
     (Likeness.FIRM, rf"在{_LIST}(?=等?[^，。；]{{0,8}}(?:装车|装机|上车|供货|交付|批产))"),
     (Likeness.FIRM, rf"以{_LIST}(?=等?为主)"),
     (Likeness.LISTED, rf"(?:{_ROLES}|采购)[^，。；]{{0,4}}以{_LIST}(?=等[^，。；]{{0,10}}为主|为主)"),
@@ -118,7 +122,7 @@ SLOTS: tuple[tuple[Likeness, str] | tuple[Likeness, str, str], ...] = (
     ),
     (Likeness.LISTED, rf"(?:将|把){_LIST}(?=(?:作为|选为|选作|列为|纳入)[^，。；]{{0,10}}(?:可比|合并))"),
     (Likeness.FIRM, rf"(?:将|把){_LIST}(?=发展|开发|拓展|纳入|列为|选为)"),
-    (Likeness.FIRM, rf"(?:由(?<!理由)|聘请|续聘){_LIST}(?=独家|统一|供应|提供|代工|供货|审计|担任)"),
+    (Likeness.FIRM, rf"(?:由(?<!理由)|聘请|续聘){_LIST}(?=独家|统一|供应|提供|代工|供货|审计|担任|完成)"),
     (
         Likeness.FIRM,
         rf"(?:是|为|系|作为|入选|非|进入|切入|打入|导入|通过|获得了?|取得了?){_LIST}"

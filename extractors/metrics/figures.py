@@ -96,10 +96,10 @@ def align(
 
 
 def change_of(quantity: Quantity) -> Change:
-    """What a change says, negative for falls (下降-403.49% too). One in money or since the year's start is none."""
+    """What a change says, negative for falls (增长-5% too). One in money or since the year's start is none."""
     if quantity.role is not Role.CHANGE or quantity.basis not in ("yoy", "qoq") or quantity.value is None:
         return Change()
-    value = quantity.direction * abs(quantity.value)
+    value = -abs(quantity.value) if quantity.direction < 0 else quantity.value
     if quantity.is_percent:
         return Change(**{f"{quantity.basis}_pct": value})
     if quantity.is_points:

@@ -111,12 +111,15 @@ def _given_up(sentence: str, clause_end: int) -> list[Cue]:
 
 
 def _judge(ahead: list[Cue], behind: list[Cue]) -> Verdict:
+    """What the cues make of a statement; 关于与甲合作的传闻，公司与甲没有合作 denies, and is no rumour."""
     refuted = _first(behind, Sense.REFUTED)
     if refuted:
         return Verdict(Polarity.DENIED, Modality.STATED, refuted)
     denials = [c for c in (*ahead, *behind) if c.sense is Sense.DENIED]
     polarity = Polarity.DENIED if len(denials) % 2 else Polarity.AFFIRMED
     for sense, modality in _MODALITY.items():
+        if sense is Sense.RUMOURED and polarity is Polarity.DENIED:
+            continue
         weakened = _first([*ahead, *behind], sense)
         if weakened:
             return Verdict(polarity, modality, weakened)
