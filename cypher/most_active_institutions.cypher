@@ -21,10 +21,9 @@ columns:
 MATCH (c:Company)-[:HELD]->(m:Meeting)
 WHERE ($company IS NULL OR c.id = $company)
   AND ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
-WITH c, m
+WITH c, m, m.first_date AS first_day, m.last_date AS last_day
 MATCH (m)<-[:ATTENDED]-(i:Institution)
-WITH i, count(m) AS meetings, count(DISTINCT c) AS company_count,
-     min(m.first_date) AS first_seen, max(m.last_date) AS last_seen
+WITH i, count(m) AS meetings, count(DISTINCT c) AS company_count, min(first_day) AS first_seen, max(last_day) AS last_seen
 ORDER BY meetings DESC, company_count DESC, i.name, i.id
 LIMIT toInteger($limit)
 RETURN i.name AS institution, i.kind AS kind, meetings, company_count,
@@ -34,6 +33,7 @@ RETURN i.name AS institution, i.kind AS kind, meetings, company_count,
            MATCH (a)-[:ATTENDED]->(m:Meeting)<-[:HELD]-(c:Company)
            WHERE ($company IS NULL OR c.id = $company)
              AND ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
+           RETURN a LIMIT 1
          }
          RETURN a
        } AS people,

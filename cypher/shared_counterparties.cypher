@@ -24,11 +24,18 @@ MATCH (c:Company {id: $company})-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_O
                                     PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(x:Company)
 WHERE NOT coalesce(x.anonymous, x.group, false) AND ($type IS NULL OR type(r) = $type)
   AND ($as_of IS NULL OR r.first_stated <= $as_of)
+WITH c, r, x, type(r) AS relation, startNode(r) = x AS begins,
+     type(r) IN ['COMPETES_WITH', 'PARTNERS_WITH', 'PEER_OF'] AS mutual
 MATCH (x)-[s:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|
              PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]-(o:Company)
-WHERE o.id <> c.id AND NOT coalesce(o.anonymous, o.group, false) AND type(s) = type(r)
-  AND ((startNode(r) = x) = (startNode(s) = x) OR type(r) IN ['COMPETES_WITH', 'PARTNERS_WITH', 'PEER_OF'])
+WHERE type(s) = relation AND o <> c AND (mutual OR (startNode(s) = x) = begins)
+  AND NOT coalesce(o.anonymous, o.group, false)
   AND ($other IS NULL OR o.id = $other) AND ($as_of IS NULL OR s.first_stated <= $as_of)
+WITH o.name AS other, collect([r, s, x, o]) AS found  // names are fewer to sort than rows
+ORDER BY other
+LIMIT toInteger($limit)
+UNWIND found AS one
+WITH one[0] AS r, one[1] AS s, one[2] AS x, one[3] AS o
 WITH r, s, x, [o.name, type(r), x.name, o.id, x.id, startNode(r).id, startNode(s).id] AS place
 ORDER BY place
 LIMIT toInteger($limit)
