@@ -47,17 +47,30 @@ CALL () {
 }
 WITH a, b
 WHERE a.id <> b.id
+MATCH one = shortestPath(
+  (a)-[:HELD|ATTENDED|WORKS_FOR|HOSTED|REPRESENTS|UNDERTAKES|MEMBER_OF|TRADES_AS|SAME_AS|
+       CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY*..6]-(b)
+)
+WITH a, b, length(one) AS steps  // one path is found at once, or none; all of them only after a look at much of the store
+WHERE steps <= $hops
 MATCH way = allShortestPaths(
   (a)-[:HELD|ATTENDED|WORKS_FOR|HOSTED|REPRESENTS|UNDERTAKES|MEMBER_OF|TRADES_AS|SAME_AS|
        CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY*..6]-(b)
 )
-WITH length(way) AS steps, nodes(way) AS stops, relationships(way) AS links
-WHERE steps <= $hops AND ($as_of IS NULL OR all(
-  r IN links WHERE coalesce(r.first_stated, r.first_seen, endNode(r).last_date, '') <= $as_of))
+WITH steps, nodes(way) AS stops, relationships(way) AS links
+WHERE $as_of IS NULL OR all(
+  r IN links WHERE coalesce(r.first_stated, r.first_seen, endNode(r).last_date, '') <= $as_of)
+WITH steps, stops, links, CASE WHEN startNode(links[0]) = stops[0] THEN ' -' + type(links[0]) + '-> '
+                               ELSE ' <-' + type(links[0]) + '- ' END + coalesce(stops[1].name, stops[1].title) AS first
+WITH steps, first, collect([stops, links]) AS ways  // first steps are fewer to sort than paths
+ORDER BY first
+LIMIT toInteger($limit)
+UNWIND ways AS way
+WITH steps, first, way[0] AS stops, way[1] AS links
 RETURN steps,
-       reduce(line = coalesce(stops[0].name, stops[0].title), n IN range(0, steps - 1) |
+       reduce(line = coalesce(stops[0].name, stops[0].title) + first, n IN range(1, steps - 1) |
          line + CASE WHEN startNode(links[n]) = stops[n] THEN ' -' + type(links[n]) + '-> '
                      ELSE ' <-' + type(links[n]) + '- ' END
               + coalesce(stops[n + 1].name, stops[n + 1].title)) AS path
-ORDER BY steps, path, reduce(ids = '', n IN stops | ids + n.id + ' ')
+ORDER BY first, path, reduce(ids = '', n IN stops | ids + n.id + ' ')
 LIMIT toInteger($limit)
