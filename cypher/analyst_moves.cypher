@@ -29,12 +29,15 @@ WHERE $name IS NULL OR a.name = $name
 WITH a.name AS name, collect({a: a, i: i, first: w.first_seen, last: w.last_seen, meetings: w.meetings}) AS jobs
 WHERE size(jobs) > 1
 UNWIND jobs AS x
-UNWIND jobs AS y
+WITH name, jobs, x,
+     reduce(day = null, z IN jobs | CASE WHEN x.last < z.first AND (day IS NULL OR z.first < day) THEN z.first ELSE day END) AS next
+WHERE next IS NOT NULL AND none(z IN jobs WHERE x.last < z.last AND z.last < next)
+UNWIND [y IN jobs WHERE y.first = next] AS y
 WITH name, jobs, x, y
-WHERE x.i <> y.i AND x.last < y.first
-  AND ($institution IS NULL OR $institution IN [x.i.id, y.i.id])
-  AND none(z IN jobs WHERE (x.last < z.last AND z.last < y.first) OR (x.last < z.first AND z.first < y.first))
+WHERE x.i <> y.i AND ($institution IS NULL OR $institution IN [x.i.id, y.i.id])
 WITH name, jobs, x, y, x.a AS before, y.a AS after
+ORDER BY y.first DESC, name, x.i.name, y.i.name, before.id, after.id
+LIMIT toInteger($limit)
 WITH name, x, y, before, after,
      size([z IN jobs WHERE (z.i <> x.i AND z.first <= x.last AND x.first <= z.last)
        OR (z.i <> y.i AND z.first <= y.last AND y.first <= z.last)]) AS elsewhere,
@@ -59,4 +62,3 @@ RETURN name, x.i.name AS left, x.last AS left_seen, x.meetings AS left_meetings,
          RETURN m.document ORDER BY m.first_date, m.id LIMIT 1
        }[0] AS first_document
 ORDER BY joined_seen DESC, name, left, joined, before.id, after.id
-LIMIT toInteger($limit)
