@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.institutions import CORPORATE, LATIN_CORPORATE, is_institution, is_known, split_latin
+from extractors.institutions import CORPORATE, ENDINGS, LATIN_CORPORATE, is_institution, is_known, split_latin
 from extractors.latin_names import is_person
 from extractors.names import LATIN_NAME, is_han_name, surnames, without_honorific
 
@@ -119,10 +119,20 @@ def _names_one(word: str) -> bool:
     return is_institution(word) or is_han_name(without_honorific(word))
 
 
+def _ends_known(before: str, after: str) -> bool:
+    """`汇添富 ⏎ 基金、…`: the ending alone is a name of nobody."""
+    word, ending = LAST_WORD.search(before), FIRST_WORD.match(after)
+    if word is None or ending is None or ending.group() not in ENDINGS:
+        return False
+    return after[ending.end() : ending.end() + 1] not in {"：", ":"} and is_known(word.group() + ending.group())
+
+
 def _is_rest(before: str, after: str) -> bool:
     """A line that begins with a single character, or with the end of an institution, is the rest of the name above."""
     rest, word = REST_OF_INSTITUTION.match(after), LAST_WORD.search(before)
     if rest and word and not is_institution(word.group()) and is_institution(word.group() + rest[1]):
+        return True
+    if _ends_known(before, after):
         return True
     person = REST_OF_PERSON.match(after)
     if person is None:

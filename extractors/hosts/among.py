@@ -13,7 +13,10 @@ from functools import lru_cache
 
 from extractors.document import Span
 from extractors.hosts.cells import parse_hosts
+from extractors.hosts.cutting import rejoined
+from extractors.hosts.words import is_name, is_post
 from extractors.institutions import is_institution
+from extractors.readers.traced import Traced
 
 PART = re.compile(r"[^\n；;。]+")
 LABELLED = re.compile(
@@ -27,20 +30,38 @@ OWN_POST = re.compile(
 """Posts of a listed company and of its sponsor; a visitor's institution has none."""
 
 
+PLACED = re.compile(rf"公司|接待|{OWN_POST.pattern}")
+"""Without any of these words a cell is the visitors' alone."""
+
+
 @lru_cache(maxsize=64)
 def company_parts(cell: str) -> tuple[Span, ...]:
     """The parts of an attendee cell that name the company's own people, in printed order."""
-    parts = [Span(match.start(), match.end()) for match in PART.finditer(cell)]
-    texts = [part.of(cell) for part in parts]
-    if not any(LABELLED.match(text) or OWN_POST.search(text) for text in texts):
+    if PLACED.search("".join(cell.split())) is None:
         return ()
-    are_posts = [_names_posts(text) for text in texts]
-    own = [good and bool(LABELLED.match(t) or OWN_POST.search(t)) for t, good in zip(texts, are_posts, strict=True)]
-    for order in (range(1, len(parts)), range(len(parts) - 2, -1, -1)):
-        step = -1 if order.step > 0 else 1
-        for i in order:
-            own[i] = own[i] or (own[i + step] and are_posts[i])
-    return tuple(part for part, is_own in zip(parts, own, strict=True) if is_own)
+    pieces = _pieces(cell)
+    marked = [bool(LABELLED.match(piece.text) or OWN_POST.search(piece.text)) for piece in pieces]
+    if not any(marked):
+        return ()
+    are_posts = [_names_posts(piece.text) for piece in pieces]
+    own = [is_marked and posts for is_marked, posts in zip(marked, are_posts, strict=True)]
+    for i in range(1, len(own)):
+        own[i] = own[i] or (own[i - 1] and are_posts[i])
+    for i in range(len(own) - 2, -1, -1):
+        own[i] = own[i] or (own[i + 1] and are_posts[i])
+    places = [piece.source_range() for piece in pieces]
+    return tuple(Span(*place) for place, is_own in zip(places, own, strict=True) if is_own and place is not None)
+
+
+def _pieces(cell: str) -> list[Traced]:
+    """What stands between semicolons or line ends; words that the margin cut are whole, a name is by its post."""
+    whole = rejoined(Traced.whole(cell).lines(), has_margin=False)
+    edges: list[tuple[int, int]] = []
+    for match in PART.finditer(whole.text):
+        above = edges[-1] if edges else (0, 0)
+        is_name_below = is_name(match.group().strip()) and is_post(whole.text[slice(*above)].strip())
+        edges[-1:] = [(above[0], match.end())] if is_name_below else [*edges[-1:], match.span()]
+    return [whole.cut(start, end) for start, end in edges]
 
 
 def _names_posts(text: str) -> bool:

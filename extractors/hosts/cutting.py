@@ -87,11 +87,11 @@ class Atom:
 
 def cut_atoms(cell: str) -> tuple[list[Atom], list[Atom]]:
     """The words and marks of a cell, and the phrases about people who are not named or were not there."""
-    whole = _rejoined([_closed_up(line) for line in Traced.whole(cell.translate(FULL_BRACKETS)).lines()])
+    whole = rejoined([_closed_up(line) for line in Traced.whole(cell.translate(FULL_BRACKETS)).lines()])
     others = [Atom.of(whole.cut(m.start(), m.end())) for m in OTHERS.finditer(whole.text)]
     for pattern, sign in ((OTHERS, "；"), (MODE, " "), (BY, ""), (VERB, "，"), (ROMANISED, " "), (DASH, "：")):
         whole = whole.replace(pattern, lambda _, sign=sign: sign)  # type: ignore[misc]
-    whole = _rejoined([_closed_up(line) for line in whole.lines()])
+    whole = rejoined([_closed_up(line) for line in whole.lines()])
     return _bound([part for atom in _atoms(whole) for part in parted(atom)]), others
 
 
@@ -137,13 +137,13 @@ def _is_whole(joined: str, first: str) -> bool:
     return is_title(joined) or is_han_name(joined)
 
 
-def _rejoined(lines: Sequence[Traced]) -> Traced:
-    """The lines, without the breaks that cut a name, a title or a phrase."""
+def rejoined(lines: Sequence[Traced], *, has_margin: bool = True) -> Traced:
+    """The lines, without the breaks that cut a name or a title, or that the margin put into a phrase."""
     pieces: list[Traced] = []
     widest = max((NARROWEST_CELL, *(display_width(line.text) for line in lines)))
     last = before = ""
     for line in lines:
-        is_full = display_width(before) * 100 >= widest * FULL_PERCENT
+        is_full = has_margin and display_width(before) * 100 >= widest * FULL_PERCENT
         if pieces and _is_cut(last, line.text, is_full=is_full):
             last += line.text
         else:
