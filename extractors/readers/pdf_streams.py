@@ -6,14 +6,24 @@ import base64
 import binascii
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from extractors.readers.pdf_lzw import from_lzw
 
 CONTENT = 8 << 20
 """What draws a page is refused above so many bytes: pages of filings have 130,000."""
 FONT = 64 << 20
 """A font that holds all Chinese characters has 20 million bytes."""
-GROWTH = {b"FlateDecode": 1032, b"Fl": 1032, b"ASCII85Decode": 4, b"A85": 4}
+TOTAL = 256 << 20
+"""All that may be large together: fonts, for the most part."""
+REPEATS = 16
+"""A page is made of several streams, and of one stream a few times; each time it is inflated anew."""
+GROWTH = {
+    b"FlateDecode": 1032, b"Fl": 1032, b"ASCII85Decode": 4, b"A85": 4, b"LZWDecode": 2731, b"LZW": 2731,
+    b"RunLengthDecode": 64, b"RL": 64,
+}  # fmt: skip
 """How many times its size the output of a filter can have, at most."""
 HEAD = 2048
 """The dictionary of a stream stands within so many bytes before it."""
@@ -24,6 +34,10 @@ FILTERS = re.compile(rb"/Filter\s*(?:\[([^\]]*)\]|(/\w+))")
 NAME = re.compile(rb"/(\w+)")
 PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 """A picture is inflated only where it is drawn, and its size is that of its lines and columns."""
+REFERENCES = re.compile(rb"\[\s*(?:\d+\s+\d+\s+R\s*){%d,}\]" % REPEATS)
+REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
+NUMBER = re.compile(rb"(\d+)\s+\d+$")
+PACKED_OBJECTS = re.compile(rb"/Type\s*/ObjStm\b")
 FONT_FILE = re.compile(rb"/Length[123]\b|/Subtype\s*/(?:CIDFontType0C|Type1C|OpenType)\b")
 
 
@@ -31,27 +45,55 @@ FONT_FILE = re.compile(rb"/Length[123]\b|/Subtype\s*/(?:CIDFontType0C|Type1C|Ope
 class Stream:
     """A stream as it stands in the file, the filters that it goes through, and the size it may inflate to."""
 
+    number: bytes
     packed: bytes
     filters: tuple[bytes, ...]
     limit: int
+    holds_objects: bool
 
 
 def inflates_beyond_measure(data: bytes) -> bool:
-    """Some stream that PDFium would inflate to read the text is larger than any of a filing."""
-    return any(_may_exceed(stream) and _exceeds(stream) for stream in _streams(data))
+    """What PDFium would inflate to read the text is larger, alone or together, than any of a filing."""
+    total, numbers, lists = 0, set(), [data]
+    for stream in _streams(data):
+        numbers.add(stream.number)
+        if stream.holds_objects:
+            lists.append(b"".join(_within_limit(stream)))
+        if _may_exceed(stream):
+            size = sum(map(len, _within_limit(stream)))
+            total += size
+            if size > stream.limit or total > TOTAL:
+                return True
+    return any(number in numbers for text in lists for number in _repeated(text))
+
+
+def _repeated(text: bytes) -> Iterator[bytes]:
+    """Numbers of the objects that a list of references names again and again."""
+    for found in REFERENCES.finditer(text):
+        named = Counter(REFERENCE.findall(found.group()))
+        yield from (number for number, times in named.items() if times > REPEATS)
 
 
 def _streams(data: bytes) -> Iterator[Stream]:
     for begin, content in _beginnings(data):
         start = max(begin - HEAD, 0)
-        head = data[max(data.rfind(b" obj", start, begin), start) : begin]
+        object_at = data.rfind(b" obj", start, begin)
+        head = data[max(object_at, start) : begin]
+        number = NUMBER.search(data, max(object_at - 20, 0), max(object_at, 0))
         if PICTURE.search(head):
             continue
         end = data.find(b"endstream", content)
         filters = FILTERS.search(head)
         names = tuple(NAME.findall(filters.group(0))[1:]) if filters else ()
         limit = FONT if FONT_FILE.search(head) else CONTENT
-        yield Stream(data[content : end if end >= 0 else len(data)], names, limit)
+        holds_objects = PACKED_OBJECTS.search(head) is not None
+        yield Stream(
+            number.group(1) if number else b"",
+            data[content : end if end >= 0 else len(data)],
+            names,
+            limit,
+            holds_objects,
+        )
 
 
 def _beginnings(data: bytes) -> Iterator[tuple[int, int]]:
@@ -72,23 +114,31 @@ def _may_exceed(stream: Stream) -> bool:
     return size > stream.limit
 
 
-def _exceeds(stream: Stream) -> bool:
-    """By inflating it as far as the limit. What cannot be unpacked (an encrypted stream) does not exceed."""
+def _within_limit(stream: Stream) -> Iterator[bytes]:
+    """What it unpacks to, to the piece that exceeds the limit; an encrypted stream cannot be unpacked, and ends."""
+    try:
+        yield from _as_far_as(stream.limit, _unpacked(stream))
+    except (zlib.error, binascii.Error, ValueError):
+        return
+
+
+def _as_far_as(limit: int, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    size = 0
+    for piece in pieces:
+        yield piece
+        size += len(piece)
+        if size > limit:
+            return
+
+
+def _unpacked(stream: Stream) -> Iterator[bytes]:
     pieces: Iterator[bytes] = iter([stream.packed])
     for name in stream.filters:
         unpack = UNPACKERS.get(name)
         if unpack is None:
             break
         pieces = unpack(pieces)
-    size = 0
-    try:
-        for piece in pieces:
-            size += len(piece)
-            if size > stream.limit:
-                return True
-    except (zlib.error, binascii.Error, ValueError):
-        return False
-    return False
+    return pieces
 
 
 def _inflated(pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -110,7 +160,23 @@ def _from_hex(pieces: Iterator[bytes]) -> Iterator[bytes]:
     yield binascii.unhexlify(digits + b"0" * (len(digits) % 2))
 
 
+def _from_lzw(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """As the codes' widths usually grow; the other way where that gives more, for the parameters may say so."""
+    packed = b"".join(pieces)
+    ways = [b"".join(_as_far_as(CONTENT, from_lzw(packed, early=early))) for early in (1, 0)]
+    yield max(ways, key=len)
+
+
+def _from_runs(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    packed, at = b"".join(pieces), 0
+    while at < len(packed) and packed[at] != 128:
+        length = packed[at]
+        yield packed[at + 1 : at + 2 + length] if length < 128 else packed[at + 1 : at + 2] * (257 - length)
+        at += length + 2 if length < 128 else 2
+
+
 UNPACKERS = {
     b"FlateDecode": _inflated, b"Fl": _inflated, b"ASCII85Decode": _from_ascii85, b"A85": _from_ascii85,
-    b"ASCIIHexDecode": _from_hex, b"AHx": _from_hex,
+    b"ASCIIHexDecode": _from_hex, b"AHx": _from_hex, b"LZWDecode": _from_lzw, b"LZW": _from_lzw,
+    b"RunLengthDecode": _from_runs, b"RL": _from_runs,
 }  # fmt: skip

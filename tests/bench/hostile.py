@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench.made_pdf import pdf_bytes, pdf_of
+from tests.bench.made_pdf import lzw_of_one, pdf_bytes, pdf_of
 from tests.readers.writers import docx_of, ole_bytes, paragraph, zip_bytes
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "filings"
@@ -60,6 +60,8 @@ def hostile() -> dict[str, Callable[[], bytes]]:
         "bomb-1gb.pdf": lambda: pdf_of(_deflated(1 << 30), "/Filter/FlateDecode"),
         "bomb-text.pdf": lambda: pdf_of(_deflated(1 << 28, _shown(line)), "/Filter/FlateDecode"),
         "bomb-twice.pdf": lambda: pdf_of(zlib.compress(_deflated(1 << 30)), "/Filter[/FlateDecode/FlateDecode]"),
+        "bomb-lzw.pdf": lambda: pdf_of(lzw_of_one(1 << 28, early=1), "/Filter/LZWDecode"),
+        "bomb-again.pdf": lambda: _again(_deflated(1 << 22), 2000),
         "deep-arrays.pdf": lambda: pdf_of(b"[" * DEEP),
         "deep-states.pdf": lambda: pdf_of(b"q " * DEEP),
         "deep-objects.pdf": lambda: pdf_bytes([[line]]).replace(b"/Catalog", b"/Catalog/A" + b"[" * DEEP),
@@ -79,6 +81,12 @@ def _deflated(size: int, piece: bytes = MB) -> bytes:
     head = packer.compress(b"") + packer.flush(zlib.Z_FULL_FLUSH)
     packed = packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
     return head + packed * (size // len(piece)) + packer.flush()
+
+
+def _again(stream: bytes, times: int) -> bytes:
+    """A page made of one stream, again and again."""
+    data = pdf_of(stream, "/Filter/FlateDecode")
+    return data.replace(b"/Contents 7 0 R", b"/Contents[%s]" % (b"7 0 R " * times))
 
 
 def _shown(line: str) -> bytes:

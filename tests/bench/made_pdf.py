@@ -58,3 +58,24 @@ def file_of(objects: Sequence[bytes], *, encrypt: bool = False) -> bytes:
         len(objects) + 1, identity, lock if encrypt else b"", table,
     )  # fmt: skip
     return bytes(out)
+
+
+def lzw_of_one(size: int, *, early: int) -> bytes:
+    """At least so many blanks in LZW: each code stands for one blank more than the one before, as far as codes go."""
+    codes, written, width = [], 0, 9
+    while written < size:
+        codes += [(256, width), (32, 9)]
+        written += 1
+        for code in range(258, 4094):
+            width = max(9, (code + early).bit_length())
+            codes.append((code, width))
+            written += code - 256
+            if written >= size:
+                break
+    return _bits([*codes, (257, width)])
+
+
+def _bits(codes: Sequence[tuple[int, int]]) -> bytes:
+    text = "".join(f"{code:0{width}b}" for code, width in codes)
+    text += "0" * (-len(text) % 8)
+    return int(text, 2).to_bytes(len(text) // 8, "big")

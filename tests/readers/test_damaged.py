@@ -13,10 +13,11 @@ import pytest
 from extractors.document import Document
 from extractors.errors import FilingError
 from extractors.readers import read_bytes
+from extractors.readers.pdf_lzw import from_lzw
 from extractors.readers.pdf_streams import CONTENT, inflates_beyond_measure
 from tests.bench.harms import HARMS, originals
 from tests.bench.hostile import hostile
-from tests.bench.made_pdf import pdf_bytes, pdf_of
+from tests.bench.made_pdf import lzw_of_one, pdf_bytes, pdf_of
 
 QUICK = (
     "bomb.docx", "deep.docx", "deep-tables.docx", "entities.docx", "macro.docm", "deep.html",
@@ -66,6 +67,8 @@ def test_a_damaged_file_ends_in_a_document_or_a_reason(
         ("scan.pdf", "scan"),
         ("encrypted.docx", "encrypted"),
         ("bomb-1gb.pdf", "inflates beyond measure"),
+        ("bomb-lzw.pdf", "inflates beyond measure"),
+        ("bomb-again.pdf", "inflates beyond measure"),
         ("noise", "not text"),
     ],
 )
@@ -81,6 +84,21 @@ def test_a_text_longer_than_any_filing_is_refused() -> None:
 
 def test_the_generator_makes_pdf_files_that_can_be_read() -> None:
     assert read_bytes(pdf_bytes([["公司的收入增长。"]]), source="a").text == "公司的收入增长。"
+
+
+@pytest.mark.parametrize("early", [1, 0])
+@pytest.mark.parametrize(("size", "is_bomb"), [(CONTENT + 5000, True), (CONTENT - 5000, False)])
+def test_an_lzw_stream_is_measured(size: int, early: int, is_bomb: bool) -> None:
+    parameters = "" if early else "/DecodeParms<</EarlyChange 0>>"
+    assert inflates_beyond_measure(pdf_of(lzw_of_one(size, early=early), f"/Filter/LZWDecode{parameters}")) is is_bomb
+
+
+def test_lzw_codes_stand_for_what_they_packed() -> None:
+    assert b"".join(from_lzw(lzw_of_one(3003, early=1), early=1)) == b" " * 3003
+
+
+def test_lzw_codes_that_make_no_sense_end_the_stream() -> None:
+    assert len(b"".join(from_lzw(random.Random(5).randbytes(20_000), early=1))) < 1_000_000
 
 
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
