@@ -19,6 +19,8 @@ PLAIN_NAME = 3.0
 MIXED = re.compile(r"([A-Za-z][A-Za-z.&' ]{2,})([\u3400-\u9fff]{2,4})")
 LATIN_POST = re.compile(r"(?<=[a-z]),? (?:Senior )?(?:Analyst|PM|CIO|CEO|VP|MD)$")
 AND = re.compile(r"以及|[及和与]")
+MOST_WORDS = 6
+"""With more words that may join, every way to read them would take too long."""
 SHORTEST_WHOLE = 4
 HAN_THEN_LATIN = re.compile(
     r"([\u3400-\u9fff（）()]{3,}) ?([A-Z][A-Za-z'.-]+ [A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]+)?)"
@@ -63,7 +65,8 @@ def unglue(atom: Atom) -> list[Atom]:
 
 def _joined(atom: Atom) -> list[Atom]:
     """`东湖证券及云岭基金`, `东湖证券张三和李四`: both sides of the word are whole."""
-    for match in AND.finditer(atom.text) if not is_known(atom.text) else ():
+    words = [] if is_known(atom.text) else list(AND.finditer(atom.text))
+    for match in words if len(words) <= MOST_WORDS else ():
         if match.start() < 2 or len(atom.text) - match.end() < 2:
             continue
         left = unglue(part(atom, 0, match.start(), atom.before))

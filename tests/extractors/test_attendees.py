@@ -60,3 +60,9 @@ def test_people_who_are_not_named_stay_pending_with_the_reason() -> None:
 )
 def test_names_begin_with_a_family_name(text: str, is_name: bool) -> None:
     assert is_han_name(text) is is_name
+
+
+@pytest.mark.parametrize("cell", ["和" * 2000, "甲乙和" * 200], ids=["the word alone", "between names"])
+def test_many_words_that_may_join_are_not_tried_in_every_way(cell: str) -> None:
+    reading = parse_attendees(cell)
+    assert (reading.pairs, len(reading.unread)) == ([], 1)
