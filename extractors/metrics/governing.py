@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from extractors.document import Span
 from extractors.metrics.cues import (
+    ACHIEVED_BY,
     AMONG,
     AT_CLAUSE_START,
     AT_END,
@@ -140,6 +142,13 @@ class PeriodsOfSentence:
             return False
         moved = any(q.role is Role.FROM and mention.end <= q.start < quantity.start for q in self.quantities)
         return moved or quantity.role is Role.TO
+
+    def since_new_year(self, name: MetricName, day: Interval) -> Interval:
+        """截至三季度末，公司实现营业收入…: what is earned by a quarter's last day is earned since New Year."""
+        if not name.is_flow or not day.is_instant or not ACHIEVED_BY.search(self.text, self.span.start, name.start):
+            return day
+        since = Interval(date(day.first.year, 1, 1), day.last)
+        return since if since.is_reporting_shape else day
 
     def whole_of(self, mention: PeriodMention) -> Interval | None:
         """前三季度…，其中三季度…: the longer period that an aside is a part of, where the sentence names it before."""

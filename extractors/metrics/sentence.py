@@ -27,6 +27,7 @@ from extractors.metrics.governing import PeriodsOfSentence
 from extractors.metrics.names import MetricName, canonical_name, find_names, shared_core, split_core
 from extractors.metrics.ownership import is_cut_short, is_own
 from extractors.metrics.subjects import with_subjects
+from extractors.metrics.turned import name_after
 from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
 from extractors.quantities.finder import Quantity
@@ -68,12 +69,16 @@ class SentenceReader:
             if not is_own(self.text, self.span, self.others, names[0], group[0]):
                 self.foreign = (names[0], group[0].end) if len(names) == len(group) == 1 else None
                 continue
-            if ADJUSTED.search(self.text, self.span.start, group[0].start):
+            if ADJUSTED.search(self.text, self._since(group[0]), group[0].start):
                 self._leave_out(group[0], "a figure without something is another figure", reading)
             elif len(group) == 1 and (names[0].is_loss or self._is_loss(names[0], group[0])):
                 self._place(list(names), [below_zero(group[0])], reading)
             else:
                 self._place(list(names), group, reading)
+
+    def _since(self, quantity: Quantity) -> int:
+        """Where the part of the sentence begins that a semicolon sets apart."""
+        return max(self.span.start, self.text.rfind("；", self.span.start, quantity.start))
 
     def _names_of(self, group: Sequence[Quantity]) -> list[MetricName]:
         """The name or the list of names that a group of figures belongs to."""
@@ -87,7 +92,7 @@ class SentenceReader:
         if len(group) == 1 and (elided := self._elided(first)) is not None:
             return [elided]
         if not before or not self._is_linked(before[-1], first):
-            return []
+            return name_after(self.text, self.names, first) if len(group) == 1 else []
         names = [before[-1]]
         while len(names) < len(before) and LISTED.fullmatch(self.text[before[-len(names) - 1].end : names[0].start]):
             names.insert(0, before[-len(names) - 1])
@@ -206,6 +211,7 @@ class SentenceReader:
         if len(pairs) == 1 and self._may_be_of_the_whole(*pairs[0]):
             self._leave_out(group[0], "the whole period or the part just named", reading)
             return
+        pairs = [(n, self.when.since_new_year(n, p), q) for n, p, q in pairs]
         if any(n.is_flow and p.is_instant for n, p, _ in pairs):
             reading.unread += [(q, "what is earned or spent has no value on a day") for q in group]
             return

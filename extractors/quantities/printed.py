@@ -36,7 +36,7 @@ UNIT = (
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 S = r"[ \u3000\u00a0]{0,2}"
 BOUND = "|".join(sorted((w for words in BOUNDS.values() for w in words), key=len, reverse=True))
-BOUND_BEFORE = re.compile(rf"(?P<bound>{BOUND}){S}(?:达到?|有|为|是|在)?{S}(?:人民币|美元|港币)?{S}$")
+BOUND_BEFORE = re.compile(rf"(?P<bound>{BOUND}){S}(?:了|达到?|有|为|是|在)?{S}(?:人民币|美元|港币)?{S}$")
 QUANTITY = re.compile(
     rf"(?=[\d(（\-－–−—])(?P<open>[(（])?(?:(?P<sign>[-－–−—]){S})?(?<![\d.A-Za-z第])(?<!\d,)(?P<low>{NUMBER})"
     r"(?P<broken>[.,]\d[\d.,]*)?"
