@@ -16,6 +16,8 @@ ROLE = re.compile(
     r"|首席|董事|创始人|记者|主编|Analyst|PM|CIO|CEO|VP|MD)"
 )
 """What somebody is at the institution."""
+DEGREE = re.compile(r"[\u3400-\u9fff]{2,5}学(?:博士|硕士)|博士后?|硕士")
+"""What somebody studied, behind his name."""
 WAY = re.compile(
     r"(?:现场|线[上下]|电话|视频|网络|实地|远程|通讯|一对一|分析师|特定对象)(?:参会|参加|参与|接入|交流|会议|调研|参观|说明会|沟通)+"
     r"|(?:通过|以)[^、，,；;：:\n]{2,14}(?:参会|参加|参与|接入|出席)"
@@ -86,8 +88,13 @@ def is_role(text: str) -> bool:
 
 
 def is_noise(text: str) -> bool:
-    """A post, a way to meet, or no word at all."""
-    return is_role(text) or WAY.fullmatch(text) is not None or not re.search(r"[^\W\d_]", text)
+    """A post, a degree, a way to meet, or no word at all."""
+    return (
+        is_role(text)
+        or DEGREE.fullmatch(text) is not None
+        or WAY.fullmatch(text) is not None
+        or not re.search(r"[^\W\d_]", text)
+    )
 
 
 def could_be_person(atom: Atom) -> bool:

@@ -14,7 +14,7 @@ from extractors.attendees.appearance import is_placed, pair_cut, person_odds
 from extractors.attendees.atom import Atom, Separator, Sort, could_be_person, shortened
 from extractors.attendees.atoms import cut_atoms
 from extractors.attendees.decoding import Role, decode
-from extractors.attendees.entries import CERTAIN_ENOUGH, add_entry, entries_of, reversed_entries, with_doubts
+from extractors.attendees.entries import CERTAIN_ENOUGH, add_entry, entries_of, is_label, reversed_entries, with_doubts
 from extractors.attendees.groups import INDIVIDUAL, groups_of, is_header, lines_of, pieces_of, raw_lines
 from extractors.attendees.reading import Reading, Unread
 from extractors.attendees.tables import read_table, table_of
@@ -123,7 +123,9 @@ def _read_institutions(lines: Sequence[Sequence[Atom]], reading: Reading) -> Non
     likely = sum(_is_likely(atom) for atom in atoms if atom.sort is not Sort.ORG)
     is_list = bool(atoms) and 2 * certain >= likely and certain + likely >= ORG_SHARE * len(atoms)
     for atom in _with_spaced_names(lines) if _has_commas(atoms) else atoms:
-        if atom.sort is Sort.ORG or (is_list and 2 <= len(atom.text) <= 20 and not FRAGMENT.fullmatch(atom.text)):
+        if is_label(atom):
+            reading.leave([atom], "a label or a post")
+        elif atom.sort is Sort.ORG or (is_list and 2 <= len(atom.text) <= 20 and not FRAGMENT.fullmatch(atom.text)):
             reading.add(atom, None)
         else:
             reading.leave([atom], "institution or person cannot be told")

@@ -17,7 +17,7 @@ CERTAIN_ENOUGH = 0.9
 PAIRED_SHARE = 0.7
 """So many institutions with people make a cell in which one without is odd."""
 NO_INSTITUTION = re.compile(
-    r"(?:董事会秘书|董秘|证券事务代表|证代|独立董事|保荐代表人|董事长|总经理|总监|人员|姓名|名单|单位名称|机构名称|时间|地点)$"
+    r"(?:董事会秘书|董秘|证券事务代表|证代|独立董事|保荐代表人|董事长|总经理|总监|人员|人数|姓名|名单|单位名称|机构名称|时间|地点)$"
 )
 """Posts and labels: who stands behind one did not come for it."""
 LEGAL_FORMS = frozenset(
@@ -61,9 +61,14 @@ def entries_of(atoms: Sequence[Atom], decisions: Sequence[Decision]) -> list[Ent
     return entries
 
 
+def is_label(atom: Atom) -> bool:
+    """A post, or the label of another field: no institution."""
+    return NO_INSTITUTION.search(atom.text) is not None
+
+
 def is_whole(atom: Atom) -> bool:
     """Every bracket that opens closes; a corporate word alone is the end of a name that a line break cut; no post."""
-    if NO_INSTITUTION.search(atom.text):
+    if is_label(atom):
         return False
     words = re.findall(r"[A-Za-z]+", atom.text) if atom.text.isascii() else []
     is_word = len(words) == 1 and words[0].lower() in CORPORATE and not is_known(atom.text)

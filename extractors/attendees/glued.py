@@ -30,6 +30,8 @@ OF = re.compile(r"(.{3,})的([\u3400-\u9fff]{2,4})")
 INDIVIDUAL_PERSON = re.compile(r"((?:个人|自然人|散户|中小)?(?:投资者|投资人|股东))([\u3400-\u9fff]{2,6})")
 BEHIND_LEGAL_FORM = re.compile(r"(.{4,}(?:有限责任公司|有限公司|股份公司|[（(]有限合伙[）)]))([\u3400-\u9fff]{2,3})")
 LEGAL_TAIL = re.compile(r"公司|责任|股份|有限|合伙|企业")
+UNIT_END = frozenset("部处组")
+"""What ends so is a department also where a family name begins it: 管理部."""
 NO_NAME_END = frozenset("部司所处店行院社组队等")
 """What stands behind a legal form and ends so is a branch or a department."""
 
@@ -113,7 +115,7 @@ def _glued(atom: Atom) -> list[Atom]:
     if atom.sort is Sort.ORG:
         return []
     for cut in split_glued(bare):
-        if is_han_name(bare[cut:]) and not LEGAL_TAIL.match(bare, cut):
+        if is_han_name(bare[cut:]) and not LEGAL_TAIL.match(bare, cut) and bare[-1] not in UNIT_END:
             return [part(atom, 0, cut, atom.before), part(atom, cut, len(atom.text), Separator.PAIR)]
     return _several(atom)
 

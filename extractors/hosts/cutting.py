@@ -27,6 +27,7 @@ OTHERS = re.compile(
     r"(?:以及|及|和|与|等)(?:公司|本公司|其他|其它|相关|证券|董事会|投资者|有关|部分|管理层|各)[^、，,；;。：:\n]{0,14}?(?:人员|团队|成员|同事|高管|领导|管理层)等?"
     r"|(?<=[\u3400-\u9fff]{2})等(?:公司)?(?:人|人员|高管|领导|同事|管理层|高级管理人员|相关人员|\d{1,2} ?[人位名])?"
     r"(?=$|[\s；;。\n])"
+    r"|[^、，,；;。\n（(]{2,24}[（(](?:[^（）()]*(?:因公|因故|因病|请假|缺席|未出席|未参加)[^（）()]*)[）)]"
     r"|[^、，,；;。\n]{2,24}因[^，,；;。\n]{0,14}(?:未能?|无法|不能|没有)(?:亲自)?(?:出席|参加|参会|到会)[^，,；;。\n]{0,8}"
 )
 """及相关人员: others were there, who are not named; 因公务未能出席: somebody named was not."""
@@ -39,6 +40,7 @@ VERB = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?:主持|参加|参与|出席|列席|接待|参会|陪同)了?(?:(?:本次|此次|公司)?[^、，,；;。：:\s]{0,14}?(?:会议|活动|接待|说明会|调研|交流会?))?(?=$|[、，,；;。\s])"
 )
 BY = re.compile(r"(?:(?<=[，,；;。\n、])|^)由(?=[^，,；;。\n]{2,30}(?:主持|接待|介绍|回答|参加|出席|陪同))")
+LATIN_TITLE = re.compile(r"(?<![A-Za-z])(?:Dr|Mr|Mrs|Ms|Prof)\b\.? ?(?=[A-Z])")
 ROMANISED = re.compile(r"[A-Z][A-Za-z.'-]* [A-Z][A-Za-z.' -]*(?=[（(][\u3400-\u9fff]{2,4}[）)])")
 """A name in Latin letters with the Chinese one in brackets behind it: one person."""
 DASH = re.compile(r"(?<=[\u3400-\u9fff]) ?[-—–]{1,2} ?(?=[\u3400-\u9fff])")
@@ -89,7 +91,15 @@ def cut_atoms(cell: str) -> tuple[list[Atom], list[Atom]]:
     """The words and marks of a cell, and the phrases about people who are not named or were not there."""
     whole = rejoined([_closed_up(line) for line in Traced.whole(cell.translate(FULL_BRACKETS)).lines()])
     others = [Atom.of(whole.cut(m.start(), m.end())) for m in OTHERS.finditer(whole.text)]
-    for pattern, sign in ((OTHERS, "；"), (MODE, " "), (BY, ""), (VERB, "，"), (ROMANISED, " "), (DASH, "：")):
+    for pattern, sign in (
+        (OTHERS, "；"),
+        (MODE, " "),
+        (BY, ""),
+        (VERB, "，"),
+        (LATIN_TITLE, ""),
+        (ROMANISED, " "),
+        (DASH, "："),
+    ):
         whole = whole.replace(pattern, lambda _, sign=sign: sign)  # type: ignore[misc]
     whole = rejoined([_closed_up(line) for line in whole.lines()])
     return _bound([part for atom in _atoms(whole) for part in parted(atom)]), others

@@ -17,7 +17,8 @@ TITLE_WORD = (
 """How a post ends."""
 
 DEPARTMENT = (
-    r"(?:部|办公室|证券办|董办|董事办|董秘办|总经办|总裁办|证券事务办|中心|事业部|委员会|公司|集团|研究院|事务所)"
+    r"(?:部|办公室|投资者关系|证券办|董办|董事办|董秘办|总经办|总裁办|证券事务办|中心|事业部|委员会|公司|集团|研究院"
+    r"|事务所)"
 )
 BRACKET = r"(?:[（(][^（）()]*[）)])?"
 WHOLE_TITLE = re.compile(rf"(?:.*{TITLE_WORD}|.*{DEPARTMENT}){BRACKET}", re.DOTALL)

@@ -19,10 +19,11 @@ HAN_NUMBER = "一二三四五六七八九十"
 ORDINAL = rf"[\d{HAN_NUMBER}]{{1,3}}"
 EXPLICIT = re.compile(
     rf"(?:\d{{1,3}} ?[、.．:：] ?|[{HAN_NUMBER}]{{1,3}} ?、 ?|[（(] ?{ORDINAL} ?[）)] ?)?"
-    rf"(?:(?:[QＱq]|Question) ?(?:{ORDINAL})? ?[:：]|[QＱ] ?\d{{1,3}} ?[.、．]|[QＱ]\d{{1,3}} +(?=[\u3400-\u9fff])"
+    rf"(?:(?:[QＱq]|Question) ?(?:{ORDINAL})? ?[:：]|[QＱ] ?\d{{1,3}} ?[.、．](?: ?(?:问|问题) ?[:：])?"
+    rf"|[QＱ]\d{{1,3}} +(?=[\u3400-\u9fff])"
     rf"|(?:问|提问|追问|问题) ?(?:{ORDINAL})? ?[:：]|问题 ?{ORDINAL} ?[、.．]|(?:[QＱ]|问题|提问|问) ?{ORDINAL}\s*$"
     rf"|问题 ?[（(] ?{ORDINAL} ?[）)] ?[:：]|第 ?{ORDINAL} ?[问题个]{{1,3}} ?[:：]"
-    r"|投资者(?:提问|问题|问)? ?(?:\d{0,3}|[A-Z]) ?[:：]|【(?:问|问题|提问) ?\d{0,3}】)"
+    r"|投资者(?:提问|问题|问)? ?(?:\d{0,3}|[A-Z]) ?[:：]|【(?:问|问题|提问|投资者) ?\d{0,3}】)"
 )
 BARE = re.compile(r"(?:问题?|[QＱq]) ?[\d一二三四五六七八九十]{1,3} ?[:：]?")
 """A number on a line of its own; the question marked in the next line is the same one."""
@@ -36,9 +37,10 @@ NUMBERED = (ARABIC, BRACKETED, HAN, HAN_BRACKETED, CIRCLED, HALF_BRACKETED)
 
 SPEAKER = r"(?:上市公司|公司|发行人|管理层|董秘|董事会秘书)"
 ANSWER = re.compile(
-    rf"(?:(?:[AＡa]|Answer) ?(?:{ORDINAL})? ?[:：]|[AＡ] ?\d{{1,3}} ?[.、．]|[AＡ]\d{{1,3}} +(?=[\u3400-\u9fff])"
+    rf"(?:(?:[AＡa]|Answer) ?(?:{ORDINAL})? ?[:：]|[AＡ] ?\d{{1,3}} ?[.、．](?: ?(?:答|回复) ?[:：])?"
+    rf"|[AＡ]\d{{1,3}} +(?=[\u3400-\u9fff])"
     r"|(?:答|答复|回答|回复|解答|公司答|公司回复|公司回答|公司答复|回复内容) ?\d{0,3} ?[:：]|【(?:答|回复|答复)】"
-    rf"|{SPEAKER} ?[:：])"
+    rf"|{SPEAKER} ?[:：]|【{SPEAKER}】)"
 )
 """How an answer begins where it is marked."""
 
