@@ -18,17 +18,12 @@ columns:
   last_seen: {zh: 最近出现, en: last seen}
   documents: {zh: 依据文件, en: filings behind it}
 --- */
-MATCH (i:Institution {id: $institution})
-OPTIONAL MATCH (i)<-[:WORKS_FOR]-(a:Analyst)-[:ATTENDED]->(m:Meeting)<-[:ATTENDED]-(i)
+MATCH (i:Institution {id: $institution})-[:ATTENDED]->(m:Meeting)<-[:HELD]-(c:Company)
 WHERE ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
-OPTIONAL MATCH (m)<-[:HELD]-(c:Company)
-WITH i, c.id AS company, count(DISTINCT a) AS people
-WITH i, collect([company, people]) AS sent
-MATCH (i)-[:ATTENDED]->(m:Meeting)<-[:HELD]-(c:Company)
-WHERE ($period IS NULL OR (m.last_date >= split($period, '/')[0] AND m.first_date <= split($period, '/')[1]))
-WITH sent, c, count(m) AS meetings, min(m.first_date) AS first_seen, max(m.last_date) AS last_seen, collect(m.document) AS papers
+WITH i, c, count(m) AS meetings, min(m.first_date) AS first_seen, max(m.last_date) AS last_seen, collect(m) AS visits
 ORDER BY meetings DESC, last_seen DESC, c.name, c.id
 LIMIT toInteger($limit)
-RETURN c.name AS company, c.code AS code, meetings, coalesce([s IN sent WHERE s[0] = c.id][0][1], 0) AS people,
-       first_seen, last_seen, COLLECT { UNWIND papers AS p RETURN p ORDER BY p } AS documents
+RETURN c.name AS company, c.code AS code, meetings,
+       COUNT { UNWIND visits AS m MATCH (m)<-[:ATTENDED]-(a:Analyst)-[:WORKS_FOR]->(i) RETURN DISTINCT a } AS people,
+       first_seen, last_seen, COLLECT { UNWIND visits AS m RETURN m.document ORDER BY m.document } AS documents
 ORDER BY meetings DESC, last_seen DESC, company, c.id

@@ -23,7 +23,8 @@ MATCH (a:Company)-[r:CUSTOMER_OF|SUPPLIER_OF|COMPETES_WITH|PEER_OF|
                      PARTNERS_WITH|INVESTED_IN|SUBSIDIARY_OF|AUDITED_BY]->(b:Company)
 WHERE r.first_stated >= split($period, '/')[0] AND r.first_stated <= split($period, '/')[1]
   AND ($as_of IS NULL OR r.first_stated <= $as_of) AND ($company IS NULL OR $company IN [a.id, b.id]) AND ($type IS NULL OR type(r) = $type)
+WITH a, b, r ORDER BY r.first_stated, a.name, type(r), b.name, a.id, b.id
+LIMIT toInteger($limit)
 RETURN r.first_stated AS first_stated, a.name AS subject, type(r) AS relation, b.name AS object,
        r.claims AS claims, r.documents AS documents
 ORDER BY first_stated, subject, relation, object, a.id, b.id
-LIMIT toInteger($limit)
