@@ -109,11 +109,8 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 def _describes(text: str, pieces: Sequence[str]) -> bool:
     """招采, 信披, 收费站: what trades are short for, or a rare word for a thing, where no industry shows a name."""
-    if text.endswith(_firm_words()):
-        return False
-    if len(pieces) == 1:
-        return not words("descriptive").isdisjoint(text)
-    return any(p in words("descriptive") for p in pieces if len(p) == 1)
+    loose = text if len(pieces) == 1 else "".join(p for p in pieces if len(p) == 1)
+    return not words("descriptive").isdisjoint(loose) and not text.endswith(_firm_words())
 
 
 @cache

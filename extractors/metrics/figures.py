@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extractors.metrics.names import MetricName
@@ -27,7 +27,13 @@ class Change:
 
     def with_first_of(self, other: Change) -> Change:
         """What is said first stands."""
-        return Change(*(a if a is not None else b for a, b in zip(astuple(self), astuple(other), strict=True)))
+        pairs = zip(self.parts, other.parts, strict=True)
+        return Change(*(a if a is not None else b for a, b in pairs))
+
+    @property
+    def parts(self) -> tuple[Decimal | None, ...]:
+        """In the order of the fields; `dataclasses.astuple` copies deep, and this is asked for each change."""
+        return self.yoy_pct, self.yoy_points, self.qoq_pct, self.qoq_points
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.document import Span
-from extractors.metrics.cues import CRITERION, FORECAST, OTHERS, OWN, TAIL_MARK
+from extractors.metrics.cues import CRITERION, FORECAST, ONE_CONTRACTS, OTHERS, OWN, TAIL_MARK
 from extractors.metrics.governing import clause_start
 from extractors.metrics.names import MetricName
 from extractors.metrics.units import is_money
@@ -27,6 +27,8 @@ def is_own(text: str, span: Span, others: Sequence[Span], name: MetricName, quan
     if FORECAST.search(context) or _is_of_others(text, span, quantity) or not name.fits(quantity.unit):
         return False
     if _is_in_foreign_money(name, quantity) or CRITERION.match(text, quantity.end):
+        return False
+    if "确认" in context and ONE_CONTRACTS.search(text, span.start, quantity.start):
         return False
     return not any(clause <= o.start < quantity.start for o in others)
 
