@@ -12,6 +12,7 @@ from extractors.readers.joins import Gap
 from extractors.readers.parts import Line
 from extractors.readers.pdf_lines import CELL_PADDING, INDENT, PrintedLine, is_full, paragraphs, printed_lines
 from extractors.readers.pdf_page import Page, Rule
+from extractors.readers.pdf_river import holds_labels
 from extractors.readers.pdf_rows import FormPage, Row
 from extractors.readers.pdf_rules import LOWEST_ROW, NEAR, bands, cover, merged, near_to
 from extractors.readers.pdf_table import table_rows
@@ -52,7 +53,10 @@ def take_apart(page: Page, divider: float | None) -> list[FormPage]:
         glyphs = [g for g in page.glyphs if g.y <= ceiling]
         inside = replace(part, glyphs=[g for g in glyphs if frame.bottom - 1 <= g.y <= frame.top + 1])
         above = printed_lines(g for g in glyphs if g.y > frame.top + 1)
-        parts.append(replace(_read_frame(inside, frame, divider), above=above))
+        read = _read_frame(inside, frame, divider)
+        if read.divider is None and holds_labels(printed_lines(inside.glyphs)):
+            return take_apart(_unboxed(page, frame), divider)
+        parts.append(replace(read, above=above))
         ceiling = frame.bottom - 1
         divider = parts[-1].divider or divider
     rest = printed_lines(g for g in page.glyphs if g.y < ceiling)
@@ -61,6 +65,12 @@ def take_apart(page: Page, divider: float | None) -> list[FormPage]:
         if parts
         else [FormPage(page.number, rest, rules=page.horizontals)]
     )
+
+
+def _unboxed(page: Page, frame: Frame) -> Page:
+    """The page without the sides of a box that only surrounds a form: its inner lines are those of a table in it."""
+    inner = [v for v in page.verticals if frame.left + NEAR < v.at < frame.right - NEAR]
+    return replace(page, verticals=inner)
 
 
 def _ruled_parts(page: Page) -> Iterator[Page]:

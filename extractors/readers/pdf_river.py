@@ -57,6 +57,11 @@ def find_river(pages: Sequence[Sequence[PrintedLine]]) -> River | None:
     return None
 
 
+def holds_labels(lines: Sequence[PrintedLine]) -> bool:
+    """Several of the lines begin with labels, as those of a form without lines between its labels and values do."""
+    return sum(head_end(line) is not None for line in lines) >= FEWEST_LABELS
+
+
 def _heads(page: int, lines: Sequence[PrintedLine]) -> Iterator[Head]:
     for number, line in enumerate(lines):
         end = head_end(line)
