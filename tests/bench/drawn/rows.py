@@ -57,6 +57,9 @@ def form_rows(content: Content, style: Style) -> list[FormRow]:
         _set("{}年{}月{}日".format(*content.written), room, style),
     )
     rows = [FormRow(_label(label, style), tuple(value)) for label, value in zip(content.labels, values, strict=True)]
+    if style.more:
+        rows[6:6] = [FormRow(_label(label, style), tuple(_set(text, room, style))) for label, text in words.MORE_AFTER]
+        rows[4:4] = [FormRow(_label(label, style), tuple(_set(text, room, style))) for label, text in words.MORE_BEFORE]
     rows[1] = _visitors(content, style, room, rows[1].label)
     return rows
 
@@ -84,8 +87,19 @@ def _boxes(content: Content, style: Style, room: float) -> list[tuple[Piece, ...
 def _talk(content: Content, style: Style, room: float) -> list[tuple[Piece, ...]]:
     lines = []
     for i, (question, answer) in enumerate(content.talk, 1):
-        lines += _set(f"{i}、{question}", room, style) + _set(f"答：{answer}", room, style)
+        if style.blank and lines:
+            lines.append(())
+        for text in (f"{i}、{question}", f"答：{answer}"):
+            lines += _indented(text, room, style)
     return lines
+
+
+def _indented(text: str, room: float, style: Style) -> list[tuple[Piece, ...]]:
+    """Lines of a paragraph; its first one begins some characters to the right."""
+    shift = style.indent * style.size
+    first = wrapped(text, room - shift, style)[0]
+    rest = text[len(first) :]
+    return [((shift, first),), *(_set(rest, room, style) if rest else [])]
 
 
 def _visitors(content: Content, style: Style, room: float, label: tuple[str, ...]) -> FormRow:

@@ -36,6 +36,12 @@ class Style:
     """lines chars shuffled twice radicals hidden misread"""
     spacing: float = 0.0
     """Between characters."""
+    indent: float = 0.0
+    """Of the first line of each question and answer, in characters."""
+    blank: bool = False
+    """Whether a blank line stands between one question and the next."""
+    more: bool = False
+    """Whether rows of other labels stand between."""
     talk: int = 6
     came: int = 6
     left: float = 60.0
@@ -62,6 +68,10 @@ LAYOUTS: dict[str, Style] = {
     "no lines, label behind the break": Style(talk=10, leading=22, came=12, split="last"),
     "no lines, label in the row's middle": Style(talk=10, leading=22, came=12, split="whole"),
     "no lines, label cut by the break": Style(talk=10, leading=22, came=12, split="cut", label=5),
+    "no lines, first lines indented": Style(indent=2, talk=10),
+    "no lines, blank lines in the talk": Style(blank=True, talk=10, padding=2),
+    "no lines, more rows": Style(more=True, label=5),
+    "no lines, more rows, blank lines, indents": Style(more=True, blank=True, indent=2, leading=20, talk=10),
     "no lines, list a line each": Style(visitors="lines"),
     "no lines, list in columns": Style(visitors="columns"),
     "no lines, numbered list": Style(visitors="numbered"),

@@ -50,3 +50,10 @@ LABELS = {
     "short": ("活动类别", "参与单位名称", "时间", "地点", "公司接待人员", "主要内容", "附件清单", "日期"),
 }  # fmt: skip
 """In the order of the form: categories, who came, time, place, hosts, talk, attachments, date."""
+
+MORE_BEFORE = (("会议主题", "2024年半年度经营情况交流"), ("主持人", "公司证券部"))
+MORE_AFTER = (
+    ("关于本次活动是否涉及应披露重大信息的说明", "本次活动不涉及应披露重大信息。"),
+    ("风险提示", "以上内容不构成投资建议，请投资者注意投资风险。"),
+)
+"""Rows of other labels, before the talk and behind it."""
