@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from statistics import median
 
 from extractors.readers.pdf_gaps import pieces, wide_gaps
-from extractors.readers.pdf_lines import WRAPS, PrintedLine, paragraphs
+from extractors.readers.pdf_lines import CELL_PADDING, WRAPS, PrintedLine, is_full, paragraphs
 from extractors.readers.pdf_table import tabbed, wrapped
 from extractors.readers.traced import Traced
 
@@ -40,6 +42,15 @@ class Stretch:
         self.lines.append(line)
         return True
 
+    def is_list(self, right_edge: float | None) -> bool:
+        """Several rows are whole; in a cell they stand in line, and the last does not run on at the left margin."""
+        full = [row for row in self.rows if len(row) > 1 and all(row)]
+        if len(full) < FEWEST_ROWS or right_edge is None:
+            return len(full) >= FEWEST_ROWS
+        if is_full(self.lines[-1], right_edge - CELL_PADDING):
+            return False
+        return all(_is_in_line([row[column][0] for row in full]) for column in range(len(full[0])))
+
     def _parted(self, line: PrintedLine, row: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
         """The line's pieces; also where a long name leaves little room before the next column."""
         if len(row) >= len(self.rows[-1]) or len(self.rows[-1]) == 1:
@@ -69,12 +80,16 @@ class Stretch:
 
 
 def paragraphs_and_lists(lines: Sequence[PrintedLine], right_edge: float | None = None) -> Iterator[Traced]:
-    """Paragraphs, and the rows of lists with a TAB between their cells; `right_edge` as for `paragraphs`."""
-    for stretch in _stretches(lines):
-        if sum(len(row) > 1 and all(row) for row in stretch.rows) < FEWEST_ROWS:
-            yield from paragraphs(stretch.lines, right_edge)
+    """Paragraphs, and the rows of lists with a TAB between their cells; `right_edge` as for `paragraphs`.
+
+    In a cell of a form, text set to both margins has wide gaps as well: there the cells of a list stand in line.
+    """
+    stretches = list(_stretches(lines))
+    for is_list, group in groupby(stretches, lambda stretch: stretch.is_list(right_edge)):
+        if not is_list:
+            yield from paragraphs([line for stretch in group for line in stretch.lines], right_edge)
             continue
-        for row in stretch.rows:
+        for row in (row for stretch in group for row in stretch.rows):
             yield tabbed([wrapped(cell, 0.0) for cell in row if cell or any(row[1:])])
 
 
@@ -92,6 +107,14 @@ def _stretches(lines: Sequence[PrintedLine]) -> Iterator[Stretch]:
 
 def _cells(row: Sequence[PrintedLine], count: int) -> Cells:
     return [[piece] for piece in row] + [[] for _ in range(count - len(row))]
+
+
+def _is_in_line(cells: Sequence[PrintedLine]) -> bool:
+    """Most of the cells begin, or are centred, at one place."""
+    return any(
+        sum(abs(place - median(places)) < SAME_LEFT for place in places) * 4 >= 3 * len(places)
+        for places in ([cell.left for cell in cells], [(cell.left + cell.right) / 2 for cell in cells])
+    )
 
 
 def _meet(above: PrintedLine, piece: PrintedLine) -> bool:
