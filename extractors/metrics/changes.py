@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from extractors.document import Span
-from extractors.metrics.cues import BOTH_BASES, CHANGE_LEAD, CLAUSE_MARK
+from extractors.metrics.cues import ADJUSTED, BOTH_BASES, CHANGE_LEAD, CLAUSE_MARK
 from extractors.metrics.figures import Figure, Reading, change_of
 from extractors.metrics.governing import PeriodsOfSentence
 from extractors.metrics.names import MetricName
@@ -92,6 +92,8 @@ def _counted_by_respectively(sentence: Sentence, quantity: Quantity) -> int:
 def _is_of_something_else(sentence: Sentence, last: int, quantity: Quantity) -> bool:
     """Does another period, name, loss or subject (平均单价同比下降) stand between the figure and the change?"""
     if "亏" in re.sub(r"扭亏(?:为盈)?", "", sentence.text[last : quantity.start]):
+        return True
+    if ADJUSTED.search(sentence.text, last, quantity.start):
         return True
     if any(last <= p.start < quantity.start and not sentence.when.is_base(p) for p in sentence.when.periods):
         return True

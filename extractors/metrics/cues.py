@@ -75,7 +75,9 @@ YEAR_BEFORE = re.compile(
 """…为3.2亿元，上年同期为1.1亿元: the same name a year earlier."""
 CRITERION = re.compile(r"\s*(?:以上|以下|以内)的")
 """50万元以上的客户: a condition on something else."""
-OWN = re.compile(r"(?<![业比股市子务金托险券赁财保货目标资营的])(?<![参控]股)公司(?!股东)|发行人|申请人|我司|我们")
+OWN = re.compile(
+    r"(?<![业比股市子务金托险券赁财保货目标资营的])(?<![参控]股)(?<!占)公司(?!股东)|发行人|申请人|我司|我们"
+)
 """The company itself; 同行业公司, 可比公司, 上市公司 and 子公司 are not."""
 BESIDE_OTHERS = re.compile(r"[，,]\s*(?:而|但)?(?:本|我)?公司(?:则|仅|约)?(?:为|是|达到?)\s*(?:约|近|超过?)?\s*")
 """行业平均产能利用率仅55%，公司为78%: the same name, the company's."""

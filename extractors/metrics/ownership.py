@@ -15,6 +15,11 @@ from extractors.quantities.finder import Quantity
 NO_UNIT = re.compile(r"个?(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千)\s?")
 UNIT_WORD = re.compile(r"(?![左右上下以多余的和与及至到或同较环比占为其但并主均在是已而则])[一-龥]")
 """What goes on after a round number, where it is none of the words that may follow a figure."""
+CLAUSE_OPENING = re.compile(
+    r"[\s\d年月日季度上下半前一二三四第全至末今去本Qq（）()、.\-—~～]*(?:其中|同时|此外|而|在)?"
+)
+OTHER_ACTS = re.compile(r"[^，。；]{0,16}?(?:实现|完成|录得|贡献|亏损|盈利|营业收入|收入|净利润)")
+"""After the name of a company that a clause is about, with what may stand before it."""
 FOREIGN_MONEY = re.compile(r"[美港欧日]元|英镑")
 
 
@@ -30,7 +35,20 @@ def is_own(text: str, span: Span, others: Sequence[Span], name: MetricName, quan
         return False
     if "确认" in context and ONE_CONTRACTS.search(text, span.start, quantity.start):
         return False
+    if _is_told_of_another(text, span, others, quantity):
+        return False
     return not any(clause <= o.start < quantity.start for o in others)
+
+
+def _is_told_of_another(text: str, span: Span, others: Sequence[Span], quantity: Quantity) -> bool:
+    """岚川生物上半年实现收入A，净利润B: both are of the company that a clause before is about."""
+    start = max(span.start, text.rfind("；", span.start, quantity.start) + 1)
+    for other in reversed(others):
+        if start <= other.start < quantity.start and OTHER_ACTS.match(text, other.end, quantity.start):
+            clause = clause_start(text, span, other.start)
+            if CLAUSE_OPENING.fullmatch(text, clause, other.start):
+                return not OWN.search(text, other.end, quantity.start)
+    return False
 
 
 def _is_in_foreign_money(name: MetricName, quantity: Quantity) -> bool:

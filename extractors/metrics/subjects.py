@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors.companies.likeness import Likeness, reads_as_name
 from extractors.document import Span
-from extractors.metrics.cues import ASPECT, LEAD
+from extractors.metrics.cues import ASPECT, FORECAST, LEAD
 from extractors.metrics.names import SOMEBODY_ELSE, VAGUE, MetricName
 from extractors.periods.finder import PeriodMention
 
@@ -57,6 +57,8 @@ CLAUSE_MARK = re.compile(r"[，。；;：\n]|(?<!\d),|,(?!\d)")
 LEADING = re.compile(
     r"^(?:\s|[（(]?\d+[)）、.．]|其中[，,]?|从|在|(?:19|20)\d{2}\s*年?度?|上半年|下半年|[前第]?[一二三四]季度|今年|去年|全年|报告期内?)+"
 )
+RANKED = re.compile(r"(?:余额|账面余额|金额)?的?(?:前[一二三四五六七八九十\d]+[名大位]|第[一二三]大)")
+"""应收账款前五名: a part of what stands before."""
 CHANGE_WORD = re.compile(r"[增降升减涨跌]|同比|环比|提高|下滑|变动|同期|[+＋-]")
 """What shows the figure of a clause to be a change."""
 RESET = re.compile(r"[；;。\n]|公司|发行人|整体|综合|合并")
@@ -67,7 +69,7 @@ def with_subjects(
 ) -> list[MetricName]:
     """The names of a sentence, each with its subject; those that only point at one that is not there are left out."""
     found: list[MetricName] = []
-    dropped = -1
+    dropped = somebodys = -1
     for name in names:
         lead = _lead(text, sentence, name, found[-1] if found else None)
         if lead is not None:
@@ -82,7 +84,8 @@ def with_subjects(
         elif own := _own_subject(text, sentence, name, periods, found[-1] if found else None):
             if own != NOBODY_KNOWS:
                 found.append(name if own == THE_COMPANY else _of(name, own))
-        else:
+            somebodys = name.end if own == NOBODY_KNOWS else -1
+        elif somebodys < 0 or RESET.search(text, somebodys, name.start):
             found.append(_inherit(text, sentence, found, name))
         if not found or found[-1].end != name.end:
             dropped = name.start
@@ -178,6 +181,8 @@ def _add_ratio(text: str, found: list[MetricName], name: MetricName) -> None:
 
 def _tells_of_another(gap: str) -> bool:
     """总股本4.2亿股，派发现金红利2.1亿元，占…: a clause between has a figure of its own, which may be the subject."""
+    if RANKED.match(gap):
+        return True
     clauses = CLAUSE_MARK.split(gap)[1:-1]
     return any(re.search(r"\d", clause) and not CHANGE_WORD.search(clause) for clause in clauses)
 
@@ -196,7 +201,9 @@ def _inherit(text: str, sentence: Span, found: Sequence[MetricName], name: Metri
 
 def _is_a_part(modifier: str) -> bool:
     """境外, 液压产品, and any other thing that is sold (PCB设备); not 前五大客户 or 期末."""
-    return bool(modifier) and (bool(PART_OF_BUSINESS.search(modifier)) or not OF_THE_WHOLE.search(modifier))
+    if not modifier or FORECAST.search(modifier):
+        return False
+    return bool(PART_OF_BUSINESS.search(modifier)) or not OF_THE_WHOLE.search(modifier)
 
 
 def _is_of_a_part(name: MetricName, part: str) -> bool:
