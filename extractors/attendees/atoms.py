@@ -14,6 +14,7 @@ from extractors.attendees.cleaning import clean, take_out
 from extractors.attendees.desks import is_department, is_desk_word
 from extractors.attendees.glued import claimed, unglue, unmixed
 from extractors.attendees.lines import reflow
+from extractors.attendees.reading import LONGEST_NAME
 from extractors.document import Span
 from extractors.institutions import ENDINGS, is_institution, is_known
 from extractors.latin_names import is_person
@@ -153,7 +154,8 @@ def _join_words(atoms: list[Atom]) -> list[Atom]:
     joined: list[Atom] = []
     for atom in atoms:
         last = joined[-1] if joined else None
-        if last is not None and atom.before is Separator.SPACE and _goes_on(last, atom):
+        is_open = last is not None and len(last.text) <= LONGEST_NAME and atom.before is Separator.SPACE
+        if last is not None and is_open and _goes_on(last, atom):
             is_part = not LATIN.fullmatch(last.text) and not LATIN.fullmatch(atom.text)
             is_part = is_part or (len(atom.text) == 1 and atom.text not in CONNECTORS)
             text = last.text + atom.text if is_part else f"{last.text} {atom.text}"

@@ -150,6 +150,8 @@ def _unbracket(atom: Atom) -> list[Atom]:
     names = [(match.start(2) + n.start(), match.start(2) + n.end()) for n in re.finditer(parting, match.group(2))]
     outer = part(atom, 0, match.end(1), atom.before)
     inner = [part(atom, _after_post(atom.text, start, end), end, Separator.LIST) for start, end in names]
+    if not inner:
+        return []
     if outer.sort in (Sort.ORG, Sort.UNKNOWN) and all(map(_is_person, inner)):
         members = [replace(name, before=Separator.MEMBER) for name in inner[1:]]
         return [outer, replace(inner[0], before=Separator.PAIR), *members]

@@ -50,12 +50,14 @@ SPACED = re.compile(
     r"(?=先生|女士|(?![\u3400-\u9fff]))"
 )
 """董 事 长, 张 三: characters set apart to fill their line."""
-TITLE_AND_SPACED = re.compile(r"([\u3400-\u9fff]{3,})([ \u3000]{1,4})([\u3400-\u9fff]{1,2})(?![\u3400-\u9fff])")
+TITLE_AND_SPACED = re.compile(
+    r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{3,40})([ \u3000]{1,4})([\u3400-\u9fff]{1,2})(?![\u3400-\u9fff])"
+)
 RUNS_ON = re.compile(r"[、，,兼]\s*$")
 GIVEN_NAME = re.compile(r"[\u3400-\u9fff](?:先生|女士)?")
 LEADING_NUMBER = re.compile(r"^\d{1,2} ?[、.．)）]")
 AND = re.compile(r"以及|及|和|与")
-BRACKETED = re.compile(r"([^（(]{2,20})[（(]([^（）()]+)[）)](.*)")
+BRACKETED = re.compile(r"([^（(]{2,20})[（(](?=\s*[^\s（）()])([^（）()]+)[）)](.*)")
 FULL_BRACKETS = str.maketrans("【】［］[]", "（）（）（）")
 NARROWEST_CELL = 40
 """Where no line is this wide, none is full: they end where somebody ended them."""

@@ -47,6 +47,11 @@ def test_a_margin_changes_no_pair(flow: str, width: int) -> None:
     assert [(pair.institution, pair.person) for pair in reading.pairs] == expected
 
 
+@pytest.mark.parametrize("text", ["东湖证券（、）", "（）", "（、）", "\n", "东湖证券\n\n（\n）", "-", "—\n、"])
+def test_a_cell_of_marks_names_nobody_new(text: str) -> None:
+    assert {pair.person for pair in parse_attendees(text).pairs} <= {None}
+
+
 def test_people_who_are_not_named_stay_pending_with_the_reason() -> None:
     text = "东湖证券、云岭基金等 32 家机构"
     assert [(text[u.start : u.end], u.reason) for u in parse_attendees(text).unread] == [

@@ -38,6 +38,13 @@ def test_a_margin_changes_no_speaker(printed: str, width: int) -> None:
     assert [(s.person, s.title) for s in speakers] == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["", "\n", "（、）", "答复：", "回复", "；；", "：", "（答复）\n", "董事会办公室（\n）"]
+)
+def test_a_cell_of_marks_names_nobody(text: str) -> None:
+    assert parse_hosts(text)[0] == []
+
+
 def test_titles_longer_than_anybody_holds_stay_pending() -> None:
     text = f"{'、'.join(['总经理'] * 40)}：张三"
     speakers, unread = parse_hosts(text)
