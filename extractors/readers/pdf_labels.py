@@ -17,6 +17,7 @@ MOST_LINES = 15
 FAR = 1.6
 """Lines of one label stand closer than so many times the usual distance."""
 TOO_FAR = 3.0
+USUAL_LENGTH = 12
 GUESSED, BEGUN, UNKNOWN, UNKNOWN_EACH = 1.0, 1.5, 2.0, 0.1
 """What it costs to take lines for a label that the words alone tell, that has no end, that is none known."""
 
@@ -87,5 +88,5 @@ def _strangeness(text: str) -> float:
     if begins_label(text):
         return BEGUN
     if cell_field(text) is not None:
-        return GUESSED
+        return GUESSED + UNKNOWN_EACH * max(len(text) - USUAL_LENGTH, 0)
     return UNKNOWN + UNKNOWN_EACH * len(text)

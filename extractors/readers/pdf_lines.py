@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter, itemgetter
 
+from extractors.document import INSERTED
 from extractors.readers.joins import ITEM, is_finished
 from extractors.readers.pdf_page import Glyph
 from extractors.readers.traced import Traced
@@ -29,6 +30,7 @@ PADDING = 9.0
 """Points of a cell's width that its text leaves free on both sides together."""
 TOUCHING = 0.4
 """Characters closer than this share of their height have no blank between them."""
+LEAST_BLANK = 6.0
 MARK_TOUCHING = 0.8
 MARKS = frozenset("，。；：、？！（）《》“”")
 """Half of their width is blank."""
@@ -126,6 +128,9 @@ def _attach(glyphs: Iterable[Glyph], lines: list[tuple[float, list[Glyph]]], typ
 
 def _printed(glyphs: list[Glyph]) -> PrintedLine | None:
     ordered = _without_false_blanks(sorted(glyphs, key=attrgetter("left", "offset")))
+    offsets = [glyph.offset for glyph in ordered]
+    if offsets != sorted(offsets):
+        ordered = _with_blanks(ordered)
     start, end = 0, len(ordered)
     while start < end and ordered[start].char == " ":
         start += 1
@@ -139,6 +144,18 @@ def _without_false_blanks(glyphs: list[Glyph]) -> list[Glyph]:
     blanks = [i for i, g in enumerate(glyphs) if g.char == " "]
     false = {i for i in blanks if 0 < i < len(glyphs) - 1 and _is_false(*glyphs[i - 1 : i + 2])}
     return [g for i, g in enumerate(glyphs) if i not in false] if false else glyphs
+
+
+def _with_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """A blank where characters stand apart that were drawn in another order: there PDFium puts none."""
+    spaced: list[Glyph] = []
+    for glyph in glyphs:
+        before = spaced[-1] if spaced else glyph
+        height = max(before.top - before.bottom, glyph.top - glyph.bottom, LEAST_BLANK)
+        if " " not in (before.char, glyph.char) and glyph.left - before.right > height:
+            spaced.append(before._replace(char=" ", offset=INSERTED))
+        spaced.append(glyph)
+    return spaced
 
 
 def _is_false(before: Glyph, blank: Glyph, after: Glyph) -> bool:

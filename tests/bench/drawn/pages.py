@@ -71,7 +71,7 @@ def _strips(row: FormRow, pages: list[Sheet], style: Style, at: _Cursor) -> list
     while True:
         lines = max(len(left), len(row.label) if not strips else 1, 1)
         fits = int((style.room - at.y - 2 * style.padding) / style.leading)
-        if lines > fits and (len(row.value) < 6 or fits < 4):
+        if lines > fits and (len(row.value) < 6 or fits < max(4, len(row.label))):
             pages.append(Sheet())
             at.y = TOP + style.leading
             continue
