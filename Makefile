@@ -33,7 +33,7 @@ bench: setup
 ablate: setup
 	@$(BIN)/python -m tests.bench.ablate $(SHARED)/gold $(SHARED)/corpus
 
-# Thousands of random histories of a store, and fifty loads killed; about two hours.
+# Thousands of random histories of a store, and fifty loads killed; about an hour.
 soak: setup
 	@IRGRAPH_HISTORIES=3000 IRGRAPH_KILLS=50 $(BIN)/python -m pytest tests/store/test_histories.py tests/store/test_killed.py \
 	  tests/store/test_faults.py
