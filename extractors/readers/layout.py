@@ -62,7 +62,7 @@ def document_from(items: Sequence[Item], data: bytes, *, source: str, is_page: b
     removed: list[Removed] = []
     kept = _kept(lines, source_text, removed)
     return document_of(
-        clean_lines(evened(kept), removed, blank=" ", is_page=is_page),
+        clean_lines(evened(kept, removed), removed, blank=" ", is_page=is_page),
         source_text,
         removed,
         source=source,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 
 from extractors.document import Removed
+from extractors.readers.plain_signs import plain
 from extractors.readers.traced import Traced
 
 TICKED, UNTICKED = "☑", "□"
@@ -37,19 +37,6 @@ INPUT_TICKED = re.compile(r"\bchecked\b", re.IGNORECASE)
 INPUT_BOX = re.compile(r"type\s*=\s*[\"']?(?:checkbox|radio)", re.IGNORECASE)
 
 
-def _radicals() -> dict[int, str]:
-    """Radicals and compatibility ideographs that fonts of PDF producers put for the plain character."""
-    table = {}
-    for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
-        plain = unicodedata.normalize("NFKC", chr(code))
-        if len(plain) == 1 and plain != chr(code):
-            table[code] = plain
-    return table
-
-
-RADICALS = _radicals()
-
-
 def unmark(text: Traced, removed: list[Removed]) -> Traced:
     """The text without markup; what went is noted in `removed`."""
 
@@ -63,13 +50,21 @@ def unmark(text: Traced, removed: list[Removed]) -> Traced:
     return _with_plain_radicals(text.replace(MARKUP, stand_in))
 
 
-def evened(text: Traced) -> Traced:
+def evened(text: Traced, removed: list[Removed]) -> Traced:
     """The text of a container that keeps its markup apart, its line ends and spaces of one kind each."""
-    return _with_plain_radicals(text.replace(UNEVEN, _spacing))
+
+    def stand_in(match: re.Match[str]) -> str:
+        replacement = _spacing(match)
+        if not replacement:
+            start = text.origins[match.start()]
+            removed.append(Removed(start, start + len(match.group(0)), "character without width"))
+        return replacement
+
+    return _with_plain_radicals(text.replace(UNEVEN, stand_in))
 
 
 def _with_plain_radicals(text: Traced) -> Traced:
-    return Traced(text.text.translate(RADICALS), text.origins)
+    return Traced(plain(text.text), text.origins)
 
 
 def _replacement(match: re.Match[str]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractors.document import INSERTED, BlockKind, Document, FieldName
 from extractors.errors import FilingError
 from extractors.readers import read_bytes
-from extractors.readers.markup import RADICALS, TICKED, UNTICKED
+from extractors.readers.markup import TICKED, UNTICKED
+from extractors.readers.plain_signs import RADICALS
 
 TAB_FORM = """证券代码：300999
 
@@ -235,6 +236,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=200)
 @given(st.lists(PIECES, max_size=40).map("".join))
+@example("<p>投资者关系活动类别\u200b")
 def test_pieces_of_forms_in_any_order_keep_their_origins(text: str) -> None:
     with suppress(FilingError):
         check(read(text))
