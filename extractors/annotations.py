@@ -12,8 +12,8 @@ from datetime import date
 from spacy.tokens import Doc
 
 from extractors.document import Document, Span
-from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
+from extractors.periods.mention import PeriodMention
 from extractors.record import (
     Alias,
     Amount,

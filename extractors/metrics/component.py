@@ -16,8 +16,8 @@ from extractors.document import Span
 from extractors.metrics.frames import Figure, Reading, read_figures
 from extractors.metrics.names import canonical_name
 from extractors.metrics.reach import Reach, find_reach
-from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
+from extractors.periods.mention import PeriodMention
 from extractors.record import Metric, Pending
 
 SCOPES = (

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extractors.metrics.names import MetricName
-from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
+from extractors.periods.mention import PeriodMention
 from extractors.quantities.finder import Quantity
 from extractors.quantities.roles import FALL, GROW, LISTED, Role
 

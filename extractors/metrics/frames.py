@@ -22,8 +22,9 @@ from extractors.metrics.asides import AMONG_THEM, Aside, aside_of, settle
 from extractors.metrics.cues import CHAPTER, OPENING, REGULATOR, SENTENCE, SINCE
 from extractors.metrics.figures import Figure, Reading
 from extractors.metrics.sentence import SentenceReader
-from extractors.periods.finder import PeriodMention, find_periods
+from extractors.periods.finder import find_periods
 from extractors.periods.intervals import Interval
+from extractors.periods.mention import PeriodMention
 from extractors.quantities.finder import find_quantities
 
 __all__ = ["Figure", "Reading", "find_periods", "read_figures"]

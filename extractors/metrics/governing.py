@@ -28,8 +28,8 @@ from extractors.metrics.cues import (
 )
 from extractors.metrics.figures import is_bracketed
 from extractors.metrics.names import MetricName
-from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval, quarter
+from extractors.periods.mention import PeriodMention
 from extractors.quantities.finder import Quantity
 from extractors.quantities.roles import LISTED, Role
 

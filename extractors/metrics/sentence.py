@@ -28,8 +28,8 @@ from extractors.metrics.names import MetricName, canonical_name, find_names, sha
 from extractors.metrics.ownership import is_cut_short, is_own
 from extractors.metrics.subjects import with_subjects
 from extractors.metrics.turned import name_after
-from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
+from extractors.periods.mention import PeriodMention
 from extractors.quantities.finder import Quantity
 from extractors.quantities.roles import LISTED, Role
 

@@ -14,7 +14,7 @@ from extractors.companies.likeness import Likeness, reads_as_name
 from extractors.document import Span
 from extractors.metrics.cues import ASPECT, FORECAST, LEAD
 from extractors.metrics.names import SOMEBODY_ELSE, VAGUE, MetricName
-from extractors.periods.finder import PeriodMention
+from extractors.periods.mention import PeriodMention
 
 PART_ENDING = r"(?:板块|业务|产品|地区|市场|领域|事业群|[A-Z]BG|BG|分部|主业|行业|客户|系列|器件|模块|子公司|基地|工厂)"
 CLAUSE_SUBJECT = re.compile(rf"(?P<subject>[一-龥A-Za-z&/]{{2,16}}?{PART_ENDING})(?![率的])")

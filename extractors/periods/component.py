@@ -16,8 +16,9 @@ from spacy.tokens import Doc
 from extractors.annotations import Annotations, Passage, notes
 from extractors.document import Span
 from extractors.periods.annual import report_asked_about
-from extractors.periods.finder import PeriodMention, find_periods
+from extractors.periods.finder import find_periods
 from extractors.periods.intervals import Interval
+from extractors.periods.mention import PeriodMention
 from extractors.periods.reporting import column_periods, reported_in_prose
 from extractors.record import Kind, Mention, Period
 

@@ -10,13 +10,15 @@ A bare part of a year takes the year its sentence speaks of, else the last one t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from extractors.half_width import half_width
 from extractors.periods.grammar import RELATIVE_YEARS, TO, Expression, read_expressions
 from extractors.periods.intervals import Interval, between, whole_year
+from extractors.periods.mention import PeriodMention
+from extractors.periods.stretches import document_defined, named_stretches
 
 SENTENCE_END = re.compile(r"[。！？!?\n]|[.．](?=\s)")
 RANGE_GAP = re.compile(rf"起?{TO}")
@@ -32,38 +34,6 @@ PLAN_NAME = re.compile(
 )
 """The year of a plan is a part of its name, and 自2015年上市以来 runs on: what follows is of another year."""
 AHEAD = re.compile(r"预计|希望|有望|展望|预期|争取|力争|计划|将")
-DOCUMENT_DEFINED = re.compile(
-    r"报告期(?P<ends>各?期?末)?|最近三年(?:及|又)?一期|最近[两二]年(?:及|又)?一期|(?P<latest>最近一期)(?P<latest_end>期?末)?"
-)
-
-
-STRETCH = re.compile(
-    r"(?:[“\"]|(?<![一二三四五六七八九十]))十(?P<plan>[二三四五])五[”\"]?(?:期间|时期|(?P<end>期?末))|年初至今"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
-    """Characters read as a period.
-
-    `interval`: the days it covers (up to the day of the meeting for an open end, 2023年以来).
-    `parts`: the reporting periods that it names (the years of 2020年至2022年).
-    `basis`: `explicit`, `two_digit_year`, `relative`, `inferred_year`, `document`.
-    """
-
-    start: int
-    end: int
-    text: str
-    interval: Interval
-    basis: str
-    parts: tuple[Interval, ...] = ()
-    is_comparison: bool = False
-    """A base that something is compared with (较上年同期), not what is reported."""
-    is_open: bool = False
-
-    @property
-    def label(self) -> str:
-        return self.interval.label
 
 
 def find_periods(text: str, base: date | None, *, report: Sequence[Interval] = ()) -> list[PeriodMention]:
@@ -74,8 +44,8 @@ def find_periods(text: str, base: date | None, *, report: Sequence[Interval] = (
     """
     half = half_width(text)
     found = _Resolver(half, base).resolve(read_expressions(half, base))
-    found += _document_defined(half, report)
-    found += _named_stretches(half, base)
+    found += document_defined(half, report)
+    found += named_stretches(half, base)
     if half is not text:
         found = [replace(m, text=text[m.start : m.end]) for m in found]
     return sorted(found, key=lambda x: x.start)
@@ -112,7 +82,13 @@ class _Resolver:
         if SENTENCE_END.search(self.text, self.position, start):
             self.spoken_year = None
             self.quarter_before = None
+        elif self._is_ahead() and "；" in self.text[self.position : start]:
+            self.spoken_year = None
         self.position = start
+
+    def _is_ahead(self) -> bool:
+        """预计到2026年提升至30%；前三季度…: a year to come is not what the next part of the sentence speaks of."""
+        return self.spoken_year is not None and self.base is not None and self.spoken_year > self.base.year
 
     def _mention(self, expression: Expression) -> PeriodMention | None:
         before = self.text[max(0, expression.start - 6) : expression.start]
@@ -229,29 +205,3 @@ class _Resolver:
             first, end=second.end, text=self.text[first.start : second.end], interval=interval,
             parts=between(start, last),
         )  # fmt: skip
-
-
-def _named_stretches(text: str, base: date | None) -> Iterator[PeriodMention]:
-    """“十四五”期间, the years of a plan of the state, and 年初至今. Neither is a period that companies report on."""
-    for m in STRETCH.finditer(text):
-        if m["plan"]:
-            first = 2011 + 5 * "二三四五".index(m["plan"])
-            interval = Interval(date(first, 1, 1), date(first + 4, 12, 31))
-            yield PeriodMention(m.start(), m.end(), m.group(), interval.at_end() if m["end"] else interval, "explicit")
-        elif base is not None:
-            this_year = Interval(date(base.year, 1, 1), base)
-            yield PeriodMention(m.start(), m.end(), m.group(), this_year, "relative", is_open=True)
-
-
-def _document_defined(text: str, report: Sequence[Interval]) -> list[PeriodMention]:
-    """报告期, 最近三年及一期, 最近一期: as the document's reporting periods define them."""
-    if not report:
-        return []
-    found = []
-    for m in DOCUMENT_DEFINED.finditer(text):
-        whole = Interval(report[0].first, report[-1].last)
-        interval, parts = (report[-1], (report[-1],)) if m["latest"] else (whole, tuple(report))
-        if m["ends"] or m["latest_end"]:
-            interval, parts = interval.at_end(), ()
-        found.append(PeriodMention(m.start(), m.end(), m.group(), interval, "document", parts))
-    return found

@@ -18,8 +18,9 @@ from datetime import date
 
 from extractors.clauses import split_clauses, split_sentences
 from extractors.document import Span
-from extractors.periods.finder import PeriodMention, find_periods
+from extractors.periods.finder import find_periods
 from extractors.periods.intervals import Interval, latest_reported
+from extractors.periods.mention import PeriodMention
 
 BUSINESS = re.compile(
     r"收入|营收|利润|毛利|盈利|亏损|业绩|费用|成本|现金流|销售|销量|出货|发货|订单|产能|产量|量产|上量|放量|扩产|产线|投产|供应|供货"

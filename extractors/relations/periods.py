@@ -13,8 +13,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 from extractors.document import Span
-from extractors.periods.finder import PeriodMention
 from extractors.periods.intervals import Interval
+from extractors.periods.mention import PeriodMention
 from extractors.record import Relation
 
 _CLAUSE_END = re.compile(r"[，,；;。！？!?\n]")

@@ -17,7 +17,9 @@ _TRADE = frozenset({RelationType.SUPPLIER_OF, RelationType.CUSTOMER_OF})
 _BESIDE_PARTNERS = frozenset({RelationType.PARTNERS_WITH, RelationType.COMPETES_WITH, RelationType.PEER_OF})
 """A customer is a partner in a way; a competitor that is one too is both."""
 CONTRACTS = frozenset({"sales_contract", "purchase_contract", "its_purchase_contract", "its_supply_contract"})
-_DEPENDENT = re.compile(r"(?:的)?(?:下属|旗下|所属|下辖)的?[^，。；]{0,8}(?:企业|公司|单位|院所|工厂|机构|部门)")
+_DEPENDENT = re.compile(
+    r"(?:的)?(?:下属|旗下|所属|下辖)的?[^，。；]{0,8}(?:企业|公司|单位|院所|工厂|机构|部门|[一-龥]厂)"
+)
 """What belongs to a group is not the group: 甲集团下属企业向公司采购."""
 _ELLIPSIS = re.compile(
     rf"(?<=[，；])(?:而|但)?{COMPANY}(?:[、和与及]{COMPANY})*"
@@ -59,7 +61,7 @@ def _is_denied(surface: Surface, statement: Statement) -> bool:
 def read_frame(frame: Frame, surface: Surface) -> Iterator[Statement]:
     """Every company that stands in the frame's list."""
     for match in frame.pattern.finditer(surface.text):
-        if not is_about_filer(frame, surface.text, match) or _is_dependents(surface.text, match):
+        if not is_about_filer(frame, surface.text, match) or _is_dependents(frame, surface.text, match):
             continue
         for at in range(match.start("objects"), match.end("objects")):
             if surface.text[at] == COMPANY and _may_be(frame, surface.token_at(at)):
@@ -67,9 +69,9 @@ def read_frame(frame: Frame, surface: Surface) -> Iterator[Statement]:
                 yield Statement(_for_token(frame, token), token, _says_from(match), match.end())
 
 
-def _is_dependents(sentence: str, match: re.Match[str]) -> bool:
-    """Whether those who act belong to the group that is named; 客户为甲集团下属单位 is another matter."""
-    acts = match.start() == match.start("objects")
+def _is_dependents(frame: Frame, sentence: str, match: re.Match[str]) -> bool:
+    """Whether those who act or sign belong to the group that is named; 客户为甲集团下属单位 is another matter."""
+    acts = match.start() == match.start("objects") or frame.name in CONTRACTS
     return acts and _DEPENDENT.match(sentence, match.end("objects")) is not None
 
 
