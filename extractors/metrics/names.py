@@ -37,7 +37,7 @@ TRIM = re.compile(
 )
 VAGUE = re.compile(r"并表|相关|有关|上述|部分|该|此|这部分|对应|其他的?|它的?|他们的?|其|前述|各|每年|所有产品的")
 """Modifiers that point back at something: the name alone would say too much."""
-FLOW = re.compile(r"收入|营收|销售额|利润|费用|投入|支出|成本|现金流|毛利|净利|净亏损")
+FLOW = re.compile(r"红利|分红(?!率|比例)|派现|收入|营收|销售额|利润|费用|投入|支出|成本|现金流|毛利|净利|净亏损")
 CAUSED = re.compile(r"^(?:计入(?!当期)|列入|转入|带来|造成|引起|贡献|导致|形成|增加|减少|新增加)的?")
 """What stands before is a cause: the figure is a part of the name's, nobody knows of what."""
 CAUSED_BY = re.compile(r"(?:带来|造成|引起|导致)的?$")
