@@ -39,6 +39,8 @@ MATCH (p)-[:PART_OF]->(d:Document)-[:FILED_BY]->(c:Company)
 WHERE ($company IS NULL OR c.id = $company)
   AND ($period IS NULL OR (d.published >= split($period, '/')[0] AND d.published <= split($period, '/')[1]))
 WITH p, d, c, n, count(r) AS mentions
+ORDER BY d.published DESC, p.document, p.ordinal, p.id
+LIMIT toInteger($limit)
 WITH p, d, c, n, mentions, coalesce(p.answer, p.text, COLLECT {
        MATCH (p)<-[:STATED_IN]-(k)-[:SUBJECT|OBJECT]->(n)
        RETURN coalesce(k.quote, k.text) ORDER BY k.start, k.id
@@ -48,4 +50,3 @@ RETURN d.published AS published, c.name AS company, coalesce(p.question, p.title
        substring(said, CASE WHEN 60 < place AND place < size(said) THEN place - 60 ELSE 0 END, 200) AS excerpt,
        mentions, p.document AS document, p.id AS passage
 ORDER BY published DESC, document, p.ordinal, passage
-LIMIT toInteger($limit)

@@ -41,8 +41,8 @@ def bench_questions(setting: Setting) -> Iterator[Ratio]:
 def _slowest(store: Store, question: Question, things: Things) -> float:
     """The 95th percentile of the seconds, after a round that does not count."""
     askings = [_values(question, things, number) for number in range(ASKED)]
-    times = [timed(partial(ask, store, question.name, **values))() for values in (*askings[:THINGS], *askings)]
-    return statistics.quantiles(times[THINGS:], n=20, method="inclusive")[-1]
+    times = [timed(partial(ask, store, question.name, **values))() for values in (*askings, *askings)]
+    return statistics.quantiles(times[ASKED:], n=20, method="inclusive")[-1]
 
 
 def _values(question: Question, things: Things, number: int) -> dict[str, object]:
