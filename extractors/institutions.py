@@ -9,19 +9,13 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from extractors.latin_names import reads_as_name
+from extractors.lexicon_rows import lexicon_words
 
-
-def words_of(file_name: str) -> tuple[str, ...]:
-    """The words of a lexicon, one a line."""
-    text = resources.files("extractors").joinpath("lexicons", file_name).read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
-ENDINGS = words_of("institution_endings.txt")
+ENDINGS = lexicon_words("institution_endings.txt")
 """The last word of an institution's name, also of its short form and of a desk within it."""
 
 
-CORPORATE = frozenset(words_of("corporate_words.txt"))
+CORPORATE = frozenset(lexicon_words("corporate_words.txt"))
 """Words that stand in a Latin institution name and in nobody's personal name."""
 
 STEM_ENDINGS = ("基金", "证券", "资产", "资管", "投资", "资本", "保险", "银行")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.lexicon_rows import lexicon_rows
+from extractors.lexicon_rows import lexicon_words
 
 SYLLABLE = (
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
@@ -20,7 +20,7 @@ SHORTEST_NAME = 3
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon_rows(name))
+    return frozenset(lexicon_words(name))
 
 
 def is_family_name(word: str) -> bool:

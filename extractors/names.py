@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
+
+from extractors.lexicon_rows import lexicon_words
 
 HONORIFIC = re.compile(r"(?:先生|女士|小姐|博士|教授|院士|老师|(?<=^..)团队|(?<=^...)团队|等)$")
 HAN_NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]{2,4}")
@@ -35,9 +36,7 @@ NEVER = frozenset(
 
 @cache
 def _surname_ranks() -> dict[str, int]:
-    text = resources.files("extractors").joinpath("lexicons", "surnames.txt").read_text("utf-8")
-    names = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return {name: rank for rank, name in enumerate(names)}
+    return {name: rank for rank, name in enumerate(lexicon_words("surnames.txt"))}
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import islice
 from extractors.attendees.atom import Atom, Sort
 from extractors.institutions import WORLD, is_institution, is_known, is_stem
 from extractors.latin_names import is_family_name, is_given_name, person_start
-from extractors.lexicon_rows import lexicon_rows
+from extractors.lexicon_rows import lexicon_words
 from extractors.names import LATIN_NAME, has_double_surname, is_han_name, surname_rank, without_honorific
 
 CERTAIN = 9.0
@@ -103,8 +103,7 @@ def _partings(text: str, start: int = 0) -> Iterator[tuple[int, ...]]:
 
 @cache
 def _places() -> tuple[str, ...]:
-    rows = (line for (line,) in lexicon_rows("places.txt"))
-    return (*NATIONAL, *(place for line in rows for place in line.split()))
+    return (*NATIONAL, *lexicon_words("places.txt"))
 
 
 def is_place(text: str) -> bool:

@@ -9,9 +9,10 @@ import re
 from functools import lru_cache
 
 from extractors.attendees.atom import ROLE, Sort
-from extractors.institutions import is_institution, words_of
+from extractors.institutions import is_institution
+from extractors.lexicon_rows import lexicon_words
 
-SECTOR = "|".join(sorted(words_of("sectors.txt"), key=len, reverse=True))
+SECTOR = "|".join(sorted(lexicon_words("sectors.txt"), key=len, reverse=True))
 SECTORS = rf"(?:{SECTOR})(?:[与和及/&·、]?(?:{SECTOR})){{0,3}}"
 UNIT = (
     r"(?:研究所|研究院|研究部|研究中心|投资部|投研部|投资研究部|资管部|资产管理部|自营部|证券投资部|机构部|机构业务部|业务部|事业部"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.document import Span
-from extractors.lexicon_rows import lexicon_rows
+from extractors.lexicon_rows import lexicon_words
 from extractors.projects.names import OWN, Candidate, kind_of
 from extractors.projects.words import is_excluded, is_specific
 
@@ -39,8 +39,7 @@ _LOCAL = r"(?:(?!公司|我们|[的在和与于及])[\u4e00-\u9fff]){1,4}?(?:开
 
 @cache
 def _named() -> str:
-    lines = (*lexicon_rows("places.txt"), *lexicon_rows("plant_places.txt"))
-    places = [place for (line,) in lines for place in line.split()]
+    places = (*lexicon_words("places.txt"), *lexicon_words("plant_places.txt"))
     return "|".join(sorted(places, key=len, reverse=True))
 
 

@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 
 from extractors.document import FieldName
+from extractors.lexicon_rows import lexicon_rows
 
+LABELS = "form_labels.tsv"
 LONGEST_LABEL = 40
 CUT_LABEL_LINES = 5
 """A label in a narrow column is printed on at most so many lines."""
@@ -83,19 +84,13 @@ class Label:
 @cache
 def labels() -> Mapping[str, FieldName]:
     """Normalised label → field."""
-    return {normalise(row[1]): FieldName(row[0]) for row in _rows()}
+    return {normalise(row[1]): FieldName(row[0]) for row in lexicon_rows(LABELS)}
 
 
 @cache
 def weak_labels() -> frozenset[str]:
     """Labels that are also ordinary words: they count only where the form expects them."""
-    return frozenset(normalise(row[1]) for row in _rows() if row[2:] == ["weak"])
-
-
-@cache
-def _rows() -> tuple[list[str], ...]:
-    text = resources.files("extractors").joinpath("lexicons", "form_labels.tsv").read_text("utf-8")
-    return tuple(line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(normalise(row[1]) for row in lexicon_rows(LABELS) if row[2:] == ("weak",))
 
 
 @cache
