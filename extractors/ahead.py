@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from types import TracebackType
 
 from extractors.document import Document
-from extractors.processes import program_left_out
+from extractors.processes import ProcessPool
 from extractors.readers import read
 
 
@@ -17,9 +16,8 @@ class ReadingAhead:
     """One cold process that reads the files in their order, until one is asked for that it has not read."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
-        with program_left_out():
-            self.under_way = {path: self._pool.submit(read, path) for path in paths}
+        self._pool = ProcessPool(1, mp_context=multiprocessing.get_context("spawn"))
+        self.under_way = {path: self._pool.submit(read, path) for path in paths}
 
     def __enter__(self) -> ReadingAhead:
         return self

@@ -7,7 +7,7 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from extractors.ahead import ReadingAhead
 from extractors.document import Document
 from extractors.errors import FilingError
-from extractors.processes import program_left_out
+from extractors.processes import ProcessPool
 
 if TYPE_CHECKING:
     from extractors.record import Record
@@ -114,8 +114,8 @@ def in_processes(
             yield path, _alone(work, path)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=_processes())
+def _pool(workers: int) -> ProcessPool:
+    return ProcessPool(workers, mp_context=_processes())
 
 
 @cache
@@ -138,8 +138,7 @@ def _until_one_ends(
     pool = _pool(workers)
 
     def submit(path: Path) -> Future[Done]:
-        with program_left_out():
-            return pool.submit(work, path, take(path)) if take else pool.submit(work, path)
+        return pool.submit(work, path, take(path)) if take else pool.submit(work, path)
 
     try:
         waiting = deque(map(submit, islice(left, workers * AHEAD)))
@@ -158,8 +157,6 @@ def _until_one_ends(
 def _alone(work: Callable[..., Done], path: Path) -> Done | None:
     with _pool(1) as pool:
         try:
-            with program_left_out():
-                result = pool.submit(work, path)
-            return result.result()
+            return pool.submit(work, path).result()
         except BrokenProcessPool:
             return None

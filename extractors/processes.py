@@ -7,14 +7,26 @@ anew in each, and one from standard input cannot be found. Nothing of it is need
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from types import ModuleType
+from typing import ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Done = TypeVar("Done")
+
+
+class ProcessPool(ProcessPoolExecutor):
+    """A pool whose processes, which start when work is submitted, know nothing of the program."""
+
+    def submit(self, fn: Callable[Given, Done], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Done]:
+        with _program_left_out():
+            return super().submit(fn, *args, **kwargs)
 
 
 @contextmanager
-def program_left_out() -> Iterator[None]:
-    """Processes that are started in this block know nothing of the program."""
+def _program_left_out() -> Iterator[None]:
     program = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
