@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.attendees.seams import begins_entry, glue, is_cut
-from extractors.readers.joins import FULL_PERCENT, WIDEST_PAGE, display_width
+from extractors.readers.joins import FULL_PERCENT, NARROWEST_CELL, WIDEST_PAGE, display_width
 from extractors.readers.traced import Traced
 
 FLOW_PERCENT = 75
@@ -18,9 +18,6 @@ FLOW_PERCENT = 75
 
 UNCUT = 1_000_000
 """Lines wider than any page were made whole already: none of them is full."""
-
-NARROWEST_CELL = 40
-"""Where no line is this wide, none is full: they end where somebody ended them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,6 @@ def _is_rest(before: str, after: str) -> bool:
     person = REST_OF_PERSON.match(after)
     if person is None:
         return False
-    is_listed = after[1:2] in {"、", "，", ",", "；", ";"}
+    is_listed = LISTED.match(after, 1) is not None
     makes_name = word is not None and is_han_name(word.group()[-3:] + person[1])
     return is_listed or (makes_name and (person["next"] is None or is_institution(person["next"])))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from extractors.attendees.atom import ROLE, Atom, Separator, Sort, sort_of
+from extractors.attendees.atom import Atom, Separator, Sort, is_role, sort_of
 from extractors.attendees.atoms import cut_atoms
 from extractors.attendees.cleaning import HEADING, KEYED
 from extractors.attendees.groups import INDIVIDUAL
@@ -145,7 +145,7 @@ def _judged(cells: Sequence[Cell]) -> Column:
         return Column.OTHER
     if sum(text.isdigit() for text in filled) > 0.8 * len(filled):
         return Column.INDEX
-    if sum(ROLE.fullmatch(text) is not None for text in filled) > PERSON_SHARE * len(filled):
+    if sum(is_role(text) for text in filled) > PERSON_SHARE * len(filled):
         return Column.OTHER
     plain = [text for text in filled if HAN.search(text) or is_institution(text)]
     orgs = sum(is_institution(text) or INDIVIDUAL.fullmatch(text) is not None for text in plain)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extractors.attendees.appearance import begins_with_place
 from extractors.hosts.words import HEADER, HONORIFICS, is_name, is_title, name_end, title_end
 from extractors.names import is_han_name, surnames
-from extractors.readers.joins import FULL_PERCENT, display_width
+from extractors.readers.joins import FULL_PERCENT, NARROWEST_CELL, display_width
 from extractors.readers.traced import Traced
 
 WORD = r"[^\s、，,：:；;。（）()/／]+"
@@ -59,8 +59,6 @@ LEADING_NUMBER = re.compile(r"^\d{1,2} ?[、.．)）]")
 AND = re.compile(r"以及|及|和|与")
 BRACKETED = re.compile(r"([^（(]{2,20})[（(](?=\s*[^\s（）()])([^（）()]+)[）)](.*)")
 FULL_BRACKETS = str.maketrans("【】［］[]", "（）（）（）")
-NARROWEST_CELL = 40
-"""Where no line is this wide, none is full: they end where somebody ended them."""
 OPEN, CLOSE = frozenset("（("), frozenset("）)")
 COLONS = frozenset("：:")
 

@@ -39,6 +39,11 @@ def clause_start(text: str, sentence: Span, offset: int) -> int:
     return marks[-1] if marks else sentence.start
 
 
+def part_start(text: str, sentence: Span, offset: int) -> int:
+    """Where the part of the sentence begins that a semicolon sets apart."""
+    return max(sentence.start, text.rfind("；", sentence.start, offset) + 1)
+
+
 class PeriodsOfSentence:
     """The periods that one sentence names, and what governs it from outside.
 

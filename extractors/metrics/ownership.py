@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.document import Span
 from extractors.metrics.cues import CRITERION, FORECAST, ONE_CONTRACTS, OTHERS, OWN, TAIL_MARK
-from extractors.metrics.governing import clause_start
+from extractors.metrics.governing import clause_start, part_start
 from extractors.metrics.names import MetricName
 from extractors.metrics.units import is_money
 from extractors.quantities.finder import Quantity
@@ -42,7 +42,7 @@ def is_own(text: str, span: Span, others: Sequence[Span], name: MetricName, quan
 
 def _is_told_of_another(text: str, span: Span, others: Sequence[Span], quantity: Quantity) -> bool:
     """岚川生物上半年实现收入A，净利润B: both are of the company that a clause before is about."""
-    start = max(span.start, text.rfind("；", span.start, quantity.start) + 1)
+    start = part_start(text, span, quantity.start)
     for other in reversed(others):
         if start <= other.start < quantity.start and OTHER_ACTS.match(text, other.end, quantity.start):
             clause = clause_start(text, span, other.start)
@@ -59,7 +59,7 @@ def _is_in_foreign_money(name: MetricName, quantity: Quantity) -> bool:
 
 def _is_of_others(text: str, span: Span, quantity: Quantity) -> bool:
     """Were peers, a market or a customer named since the last semicolon, and the company not after them?"""
-    start = max(span.start, text.rfind("；", span.start, quantity.start))
+    start = part_start(text, span, quantity.start)
     named = max((m.end() for m in OTHERS.finditer(text, start, quantity.start)), default=None)
     return named is not None and not OWN.search(text, named, quantity.start)
 

@@ -23,7 +23,7 @@ from extractors.metrics.cues import (
     YEAR_BEFORE,
 )
 from extractors.metrics.figures import Change, Figure, Reading, align, below_zero, change_of, groups
-from extractors.metrics.governing import PeriodsOfSentence
+from extractors.metrics.governing import PeriodsOfSentence, part_start
 from extractors.metrics.names import MetricName, canonical_name, find_names, shared_core, split_core
 from extractors.metrics.ownership import is_cut_short, is_own
 from extractors.metrics.subjects import with_subjects
@@ -69,16 +69,12 @@ class SentenceReader:
             if not is_own(self.text, self.span, self.others, names[0], group[0]):
                 self.foreign = (names[0], group[0].end) if len(names) == len(group) == 1 else None
                 continue
-            if ADJUSTED.search(self.text, self._since(group[0]), group[0].start):
+            if ADJUSTED.search(self.text, part_start(self.text, self.span, group[0].start), group[0].start):
                 self._leave_out(group[0], "a figure without something is another figure", reading)
             elif len(group) == 1 and (names[0].is_loss or self._is_loss(names[0], group[0])):
                 self._place(list(names), [below_zero(group[0])], reading)
             else:
                 self._place(list(names), group, reading)
-
-    def _since(self, quantity: Quantity) -> int:
-        """Where the part of the sentence begins that a semicolon sets apart."""
-        return max(self.span.start, self.text.rfind("；", self.span.start, quantity.start))
 
     def _names_of(self, group: Sequence[Quantity]) -> list[MetricName]:
         """The name or the list of names that a group of figures belongs to."""

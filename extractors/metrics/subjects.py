@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from extractors.companies.likeness import Likeness, reads_as_name
 from extractors.document import Span
-from extractors.metrics.cues import ASPECT, FORECAST, LEAD
+from extractors.metrics.cues import ASPECT, CLAUSE_MARK, FORECAST, LEAD
+from extractors.metrics.governing import part_start
 from extractors.metrics.names import SOMEBODY_ELSE, VAGUE, MetricName
 from extractors.periods.mention import PeriodMention
 
@@ -53,7 +54,6 @@ VERBAL = re.compile(
     r"^[按以据依凭经]|[以按]$|受(?!托)|随|因|由于|得益|伴|使得|导致|带来|造成|引起|推动|带动|增加|增长|提升|提高|减少|下降|上升|通过|根据|按照|将|较|剔除|扣除|占|达到|来自|没有|拥有|具有|披露|显示"
 )
 """A clause head that tells why, not who."""
-CLAUSE_MARK = re.compile(r"[，。；;：\n]|(?<!\d),|,(?!\d)")
 LEADING = re.compile(
     r"^(?:\s|[（(]?\d+[)）、.．]|其中[，,]?|从|在|(?:19|20)\d{2}\s*年?度?|上半年|下半年|[前第]?[一二三四]季度|今年|去年|全年|报告期内?)+"
 )
@@ -96,7 +96,7 @@ def _lead(text: str, sentence: Span, name: MetricName, before: MetricName | None
     """The part of the business that 水电方面， sets, up to a semicolon or to a later clause about the company."""
     if not UNDER_A_LEAD.search(name.core):
         return None
-    start = max(sentence.start, text.rfind("；", sentence.start, name.start) + 1)
+    start = part_start(text, sentence, name.start)
     lead = max(LEAD.finditer(text, start, name.start), key=re.Match.start, default=None)
     if lead is None or (before is not None and before.start > lead.end() and before.modifier):
         return None

@@ -45,6 +45,8 @@ OPENERS = frozenset(PAIRS.values())
 HEADING_LENGTH = 20
 LONGEST_TITLE = 150
 WIDEST_PAGE = 160
+NARROWEST_CELL = 40
+"""Where no line of a cell is this wide, none is full: they end where somebody ended them."""
 FULL_PERCENT = 86
 """A line of so many percent of the text width is full: a Latin word that did not fit leaves the rest empty."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from extractors.readers.pdf_calls import Box
 from extractors.readers.pdf_glyphs import is_hidden
 from extractors.readers.pdf_page import Rule
 
@@ -23,7 +24,6 @@ NESTING = 4
 DOT_GAP = 6.0
 FEWEST_DOTS = 6
 """So many short strokes in a row, no further apart than this, are a dotted line."""
-Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 SEEN = frozenset({pdfium_c.FPDF_PAGEOBJ_TEXT, pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE})
 

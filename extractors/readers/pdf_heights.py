@@ -40,6 +40,8 @@ class Item:
     bottom: float
     line: PrintedLine | None = None
     table: tuple[Line, ...] = ()
+    runs_across: bool = False
+    """It stands beside no label, but over the column of labels too."""
 
 
 @dataclass(frozen=True)

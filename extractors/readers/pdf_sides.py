@@ -37,8 +37,6 @@ class Sides:
     labels: list[LabelLine]
     items: list[Item]
     """Beside the labels, and across, from top to bottom."""
-    across: frozenset[int]
-    """Which of the items run across: their `id`."""
     separators: list[float]
 
 
@@ -55,7 +53,7 @@ def sides_of(number: int, parts: Sequence[FormPage], river: River) -> Sides:
     for line in lines_of(parts):
         halves = _halves(line, river)
         if halves is None:
-            across.append(Item(number, line.y, line.y, line))
+            across.append(Item(number, line.y, line.y, line, runs_across=True))
         else:
             left += halves[0]
             right += halves[1]
@@ -64,7 +62,7 @@ def sides_of(number: int, parts: Sequence[FormPage], river: River) -> Sides:
     labels = [LabelLine(number, line.y, line) for line in printed_lines(left)]
     items = sorted([*beside, *across, *tables], key=lambda item: -item.top)
     separators = list(_separators(parts, labels, river))
-    return Sides(number, labels, items, frozenset(map(id, across)), separators)
+    return Sides(number, labels, items, separators)
 
 
 def _halves(line: PrintedLine, river: River) -> tuple[Sequence[Glyph], Sequence[Glyph]] | None:

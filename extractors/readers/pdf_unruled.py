@@ -74,7 +74,7 @@ def _label_lines(pages: Sequence[Sides]) -> list[LabelLine]:
     """The lines left of the river from the first label on; where text runs across, only what belongs to labels."""
     lines = [label for page in pages for label in page.labels]
     first = next((i for i, label in enumerate(lines) if begins_label(label.line.text)), len(lines))
-    full = {page.number for page in pages if page.across}
+    full = {page.number for page in pages if any(item.runs_across for item in page.items)}
     return [label for label in lines[first:] if label.page not in full or is_in_label(label.line.text)]
 
 
@@ -94,7 +94,7 @@ def _items(
     behind = next((line for line in lines if (line.page, -line.y) > (last.page, -last.y)), None)
     for page in pages:
         above = [label.y for label in page.labels if label.y > first.y]
-        above += [item.bottom for item in page.items if id(item) in page.across and item.bottom > first.y]
+        above += [item.bottom for item in page.items if item.runs_across and item.bottom > first.y]
         high = min(above, default=math.inf) if page.number == first.page else math.inf
         for item in page.items:
             if page.number < first.page or item.top >= high:

@@ -14,7 +14,7 @@ from pathlib import Path
 from extractors.errors import FilingError
 from extractors.pipeline import extract
 from extractors.readers import read_bytes
-from tests.bench.drawn.content import content, facts, read_facts
+from tests.bench.drawn.content import FACTS, content, facts, read_facts
 from tests.bench.drawn.draw import drawn
 from tests.bench.drawn.mixed import mixed
 from tests.bench.drawn.style import LAYOUTS, Style
@@ -35,7 +35,7 @@ def main() -> None:
         if options.only not in name:
             continue
         wrong = list(_mistakes(name, style, options))
-        all_facts = options.forms * 11
+        all_facts = options.forms * len(FACTS)
         right, asked = right + all_facts - len(wrong), asked + all_facts
         print(f"{name:44}{all_facts - len(wrong):5} / {all_facts}", flush=True)
         if options.show:

@@ -87,3 +87,7 @@ def read_facts(record: Record, document: Document) -> dict[str, object]:
 
 def _plain(text: str) -> str:
     return "".join(text.split())
+
+
+FACTS = frozenset(facts(content(random.Random(0))))
+"""What is asked of each form."""
